@@ -33,6 +33,7 @@ const layers = [
   'posters',
   'evidence',
   'enrolment',
+  'residents',
   'household',
   'billing/ledger',
   'billing/office-files',

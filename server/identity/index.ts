@@ -1,4 +1,5 @@
 export {
+  PersonGoneError,
   retryIfPersonGone,
   hold,
   releaseHold,
@@ -36,6 +37,7 @@ export {
 } from './people';
 export { asTypedBy, isNamedOtherwise, personAsTyped, requireSameName, typedName } from './other-names';
 export { listedEvent, personEvent } from './person-events';
+export { personOnList } from './person-on-list';
 export { type PersonToHold, personToHold } from './person-to-hold';
 export {
   isRotating,

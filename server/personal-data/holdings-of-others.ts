@@ -29,6 +29,7 @@ export const ofOthers = {
   'added-places': nobody('places'),
   'place-contacts': nobody('telephones of offices'),
   'place-channels': nobody('ways of paying by place'),
+  'village-agents': nobody('the names of agents who walk in a village, by street'),
   'agent-lists': nobody('until when a place’s people without WeChat were told'),
   'poster-scans': nobody('place, poster and day'),
   progress: nobody('counts by place; no person'),

@@ -32,6 +32,7 @@ import type { ReceiptShare } from './receipt-share';
 import type { Erasure } from './erasure';
 import type { EnrolmentRecord, OlderEvents } from './enrolment-record';
 import type { Refund, RefundRequest, StoredCase } from './refund';
+import type { Resident, VillageAgent } from './resident';
 import type { Roster } from './roster';
 import type { BillComparison, Statement, StatementRun } from './reconciliation';
 
@@ -47,6 +48,8 @@ export interface Collections {
   records: EnrolmentRecord;
   'older-events': OlderEvents;
   rosters: Roster;
+  residents: Resident;
+  'village-agents': VillageAgent;
   'elsewhere-payments': ElsewherePayment;
   imports: ImportBatch;
   'roster-batches': ImportBefore;

@@ -43,6 +43,7 @@ export type { Proposal, ProposalPart } from './proposal';
 export type { ReceiptCode } from './receipt-code';
 export type { Provenance } from './provenance';
 export type { StoredNotice } from './published-notice';
+export type { Residence, Resident, VillageAgent } from './resident';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';
 export type { InsuredAsked, Refund, RefundRequest, StoredCase } from './refund';
 export type { Certified, Roster, RosterCircumstance, RosterFacts, RosterIdentity } from './roster';

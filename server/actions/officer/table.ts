@@ -7,6 +7,7 @@ import { personActions } from './persons';
 import { placeOfficeActions } from './places';
 import { posterScanActions } from './posters';
 import { proposalActions } from './proposals';
+import { residentsActions } from './residents';
 
 /** Everything an officer can ask of the server. */
 export const officerTable = withDailyLimits({
@@ -18,4 +19,5 @@ export const officerTable = withDailyLimits({
   ...posterScanActions,
   ...auditActions,
   ...proposalActions,
+  ...residentsActions,
 });

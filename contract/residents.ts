@@ -1,0 +1,57 @@
+import type { PersonEntry } from './claims';
+import type { ImportOutcome, UndoOutcome } from './imports';
+
+/**
+ * A person on an office's list of who lives where. Nothing else of a list is taken: what a column beside these says serves no purpose
+ * here.
+ */
+export interface ResidentRow extends PersonEntry {
+  /** The village or community as the list has it: its code of 9 or 12 digits, or its name within the place of the list. */
+  readonly village: string;
+  /** The number of the household, as the office counts. */
+  readonly household?: string;
+  readonly isHead?: boolean;
+  /** The name of the agent who walks there. */
+  readonly agent?: string;
+  /** To remind him of the enrolment, and for nothing else. */
+  readonly phone?: string;
+}
+
+/** Columns of an office's list; the first three are needed, and others are left out. */
+export const residentColumns = {
+  needed: ['姓名', '证件号码', '村（社区）'],
+  further: ['证件类型', '出生日期', '户号', '户主', '代办员', '联系电话'],
+} as const;
+
+/** A part of a list, for the enrolment drive of one insured year: at most 100 rows. */
+export interface ResidentsPart {
+  readonly region: string;
+  readonly year: number;
+  readonly batch: string;
+  /** From 1. */
+  readonly part: number;
+  readonly rows: readonly ResidentRow[];
+  /** Where the telephone numbers come from, in the office's words: without it none may be sent. */
+  readonly phonesFrom?: string;
+}
+
+/** Who lives where, by an office's list; duty `roster`, within the officer's places. */
+export interface ResidentsActions {
+  /**
+   * Takes a part of a list. The same part with the same rows answers again; with others it is refused (`IMPORT_DIFFERS`). Wrong rows
+   * are listed, the rest is taken. Refuses with `REGION_TOO_WIDE` above a county.
+   */
+  'residents.import': {
+    readonly request: ResidentsPart;
+    readonly data: ImportOutcome & {
+      /** Rows that were on the list already, word for word. */
+      readonly unchanged: number;
+      /** Lived in another village of the same place before. */
+      readonly moved: number;
+      /** Another office's list has them too: both keep theirs until it is settled. */
+      readonly listedTwice: number;
+    };
+  };
+  /** Takes a part of a list back. Refuses with `NO_BATCH` and `IMPORT_DIFFERS`. */
+  'residents.undo': { readonly request: ResidentsPart; readonly data: UndoOutcome };
+}

@@ -1,0 +1,49 @@
+import { startOfChinaDay } from '../platform';
+import { isoDay } from '../../policy/calendar';
+import type { Residence, Resident } from '../schema';
+import { countedIn } from './villages';
+
+/** The drives that one is listed for at most. */
+export const mostYears = 3;
+
+/** Lists on which one person stands at most. */
+export const mostLists = 5;
+
+type Derived = 'places' | 'missing' | 'expiresAt';
+
+/** The document with what follows from the rest of it. */
+export function standing(resident: Omit<Resident, Derived>): Resident {
+  const { village, agentId, years, insuredFor, excusedFor } = resident;
+  const places = countedIn(village);
+  const under = [...places, ...(agentId === null ? [] : [agentId])];
+  const left = years.filter((year) => !insuredFor.includes(year) && !excusedFor.includes(year));
+  return {
+    ...resident,
+    places,
+    missing: left.flatMap((year) => under.map((one) => missingKey(year, one))),
+    expiresAt: keptUntil(Math.max(...years)),
+  };
+}
+
+/** By what those are found who are missing for a year in a place, or on an agent's list. */
+export function missingKey(year: number, placeOrAgent: string): string {
+  return `${year} ${placeOrAgent}`;
+}
+
+/**
+ * A list serves the enrolment of its year, which newborns and those with a reason join until the year is over; a quarter later it goes
+ * (ms). Who is on the next year's list stays.
+ */
+export function keptUntil(year: number): number {
+  return startOfChinaDay(isoDay(`${year + 1}-04-01`));
+}
+
+export function residenceOf(resident: Residence): Residence {
+  const { village, household, isHead, agentId, phone, years } = resident;
+  return { village, household, isHead, agentId, phone, years };
+}
+
+/** Under which a list holds the person: each lets go of him by itself. */
+export function listHolder(residentId: string): string {
+  return `resident-${residentId.slice(residentId.lastIndexOf('-') + 1)}`;
+}

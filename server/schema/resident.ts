@@ -1,0 +1,51 @@
+import type { StatesBefore } from './states-before';
+
+/** Where somebody lives and who walks there, as an office's list says. */
+export interface Residence {
+  /** A village or community, or a street that has none below it. */
+  readonly village: string;
+  /** The household's number as the office counts; empty where the list has none. Lists are in its order. */
+  readonly household: string;
+  readonly isHead: boolean;
+  /** Of `village-agents`; null where the list names none. */
+  readonly agentId: string | null;
+  /** To remind him of the enrolment; sealed. `from`: the office's words on where it comes from. */
+  readonly phone: { readonly sealed: string; readonly from: string } | null;
+  /** The insured years whose enrolment drive the list was handed in for, the newest first. */
+  readonly years: readonly number[];
+}
+
+/**
+ * A person on an office's list. `_id` is the person's id with a number from 1: who stands on the lists of two offices has two of these
+ * until one of them gives him up.
+ */
+export interface Resident extends Residence, StatesBefore<Residence | null> {
+  readonly _id: string;
+  readonly personId: string;
+  /** The village and all places above it: for counting by index. */
+  readonly places: readonly string[];
+  /** Of `years`, those for which he is insured, by his records. */
+  readonly insuredFor: readonly number[];
+  /** Of `years`, those for which nobody looks for him: he died, or is insured otherwise. */
+  readonly excusedFor: readonly number[];
+  /** Where he is missing, for each year that is left: `<year> <place>` of all places, and `<year> <agent>`. */
+  readonly missing: readonly string[];
+  /** Another office's list has him too. */
+  readonly listedTwice: boolean;
+  /** Version of the key that sealed the telephone number. */
+  readonly sealVersion: number;
+  /** When he came on the list first, ms. */
+  readonly since: number;
+  readonly updatedAt: number;
+  /** When he goes, unless a list of a later year has him (ms). */
+  readonly expiresAt: number;
+}
+
+/** An agent who walks in a village, as lists name him; `_id` is made of street and name. */
+export interface VillageAgent {
+  readonly _id: string;
+  /** The street, or the county where a list names none. */
+  readonly region: string;
+  readonly name: string;
+  readonly expiresAt: number;
+}
