@@ -1,5 +1,7 @@
 import type { PersonEntry } from './claims';
 import type { ImportOutcome, UndoOutcome } from './imports';
+import type { NextPage, PageAfter } from './pages';
+import type { NamedPerson } from './record-view';
 
 /**
  * A person on an office's list of who lives where. Nothing else of a list is taken: what a column beside these says serves no purpose
@@ -35,6 +37,38 @@ export interface ResidentsPart {
   readonly phonesFrom?: string;
 }
 
+/** Somebody on a list who is not insured for its year: all that whoever walks there needs, and never an identity. */
+export interface MissingResident {
+  readonly residentId: string;
+  /** Name in full, number masked. */
+  readonly person: NamedPerson;
+  readonly village: string;
+  readonly household: string;
+  readonly isHead: boolean;
+  readonly hasPhone: boolean;
+  /** Another office's list has him too. */
+  readonly listedTwice: boolean;
+}
+
+/** `from`: the office's words on where the number comes from. */
+export interface ListedPhone {
+  readonly number: string;
+  readonly from: string;
+}
+
+interface CountOfListed {
+  readonly listed: number;
+  readonly missing: number;
+}
+
+interface MissingRequest {
+  /** A village, or a street: with `agentId` the street in which he walks. */
+  readonly region: string;
+  readonly year: number;
+  readonly agentId?: string;
+  readonly after?: PageAfter;
+}
+
 /** Who lives where, by an office's list; duty `roster`, within the officer's places. */
 export interface ResidentsActions {
   /**
@@ -54,4 +88,33 @@ export interface ResidentsActions {
   };
   /** Takes a part of a list back. Refuses with `NO_BATCH` and `IMPORT_DIFFERS`. */
   'residents.undo': { readonly request: ResidentsPart; readonly data: UndoOutcome };
+  /** How many are listed for a year and how many of them missing, in a place, in those below it, and with the agents of a street. */
+  'residents.overview': {
+    readonly request: { readonly region: string; readonly year: number };
+    readonly data: {
+      readonly name: string;
+      readonly whole: CountOfListed;
+      readonly places: readonly (CountOfListed & { readonly code: string; readonly name: string })[];
+      readonly agents: readonly {
+        readonly agentId: string;
+        readonly name: string;
+        readonly missing: number;
+      }[];
+    };
+  };
+  /** Who is missing, household by household. Refuses with `REGION_TOO_WIDE` above a street, and with `NO_AGENT`. */
+  'residents.missing': {
+    readonly request: MissingRequest;
+    readonly data: { readonly residents: readonly MissingResident[]; readonly next: NextPage };
+  };
+  /** The same pages, of those with a telephone number, with it. Counted against a day of its own. */
+  'residents.call-list': {
+    readonly request: MissingRequest;
+    readonly data: {
+      readonly residents: readonly (MissingResident & { readonly phone: ListedPhone })[];
+      readonly next: NextPage;
+    };
+  };
+  /** The telephone number of one of them, on demand. Refuses with `NO_RESIDENT`. */
+  'residents.phone': { readonly request: { readonly residentId: string }; readonly data: ListedPhone };
 }

@@ -5,13 +5,17 @@ import type { Action, Cloud } from '../platform';
 const limitOf: Readonly<Record<string, CallerAct>> = {
   'codes.issue': 'officer-code',
   'proposals.propose': 'officer-part',
+  'residents.import': 'officer-part',
+  'residents.missing': 'missing-list',
+  'residents.call-list': 'call-list',
+  'residents.phone': 'shown-phone',
 };
 
 type OfficerAction = Action<never, unknown>;
 
 function limitFor(name: string, { logged }: OfficerAction): CallerAct | null {
   if (logged === 'act') return limitOf[name] ?? 'officer-act';
-  return logged === 'read' ? 'officer-read' : null;
+  return logged === 'read' ? (limitOf[name] ?? 'officer-read') : null;
 }
 
 /**

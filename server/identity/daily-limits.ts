@@ -69,6 +69,21 @@ export const dailyLimits = {
   ),
   /** Pages of people or money that an officer reads. */
   'officer-read': ofOfficer(5000, '您今天查看的次数太多了，请明天再看。不是您本人操作的，请马上联系管理员。'),
+  /** Pages of fifty people who are missing: the sheets of a large street's villages, twice over. */
+  'missing-list': ofOfficer(
+    400,
+    '您今天看的未参保名单太多了，请明天再看，或请同事看。不是您本人操作的，请马上联系管理员。',
+  ),
+  /** Pages of fifty with their telephone numbers: what the agents of a street call in a week. */
+  'call-list': ofOfficer(
+    60,
+    '您今天取的电话名单太多了，请明天再取，或请同事取。不是您本人操作的，请马上联系管理员。',
+  ),
+  /** Telephone numbers shown one by one. */
+  'shown-phone': ofOfficer(
+    200,
+    '您今天查看的联系电话太多了，请明天再看。不是您本人操作的，请马上联系管理员。',
+  ),
   /** Look-ups of one number, whether anybody has it or not. */
   'looked-up': ofSubject(60, '这个号码今天查询的次数太多了，请明天再来，或带证件到参保地医保经办窗口查询。'),
   /** Payers who take one person on their lists, and so may apply, order and ask for him. */

@@ -40,6 +40,7 @@ export { listedEvent, personEvent } from './person-events';
 export { personOnList } from './person-on-list';
 export { type PersonToHold, personToHold } from './person-to-hold';
 export {
+  type Rotation,
   isRotating,
   keysOutOfUse,
   peopleUnderOldKeys,

@@ -7,6 +7,7 @@ import { inGroups } from '../../contract/check-code';
 import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
 import type { Holding } from './holding';
+import { onListsOfResidents } from './holding-of-residents';
 import { ofOthers } from './holdings-of-others';
 import { type Subject, isLater, most, ordersOf } from './subject';
 import { hasLaterAct, olderFacts, recordFacts } from './record-facts';
@@ -172,22 +173,7 @@ export const holdings: Holdings = {
       ['更新时间', day(updatedAt)],
     ],
   },
-  residents: {
-    of: 'residents',
-    heading: '经办机构名单上的住处',
-    erasure: 'stays',
-    find: (cloud, { person }) =>
-      person === null
-        ? nothingOfHim()
-        : cloud.db.find('residents', { filter: { personId: person._id }, limit: most }),
-    facts: ({ village, household, phone, years, expiresAt }) => [
-      ['住在', placeOf(village)],
-      ['户号', household === '' ? '没有' : household],
-      ['联系电话', phone === null ? '没有' : `有一个，只用来提醒参保；来源：${phone.from}`],
-      ['用于', `${years.join('、')}年度的参保动员`],
-      ['保存到', day(expiresAt)],
-    ],
-  },
+  residents: onListsOfResidents,
   'elsewhere-payments': {
     of: 'residents',
     heading: '税务部门告知的别处缴费',

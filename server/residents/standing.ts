@@ -9,7 +9,7 @@ export const mostYears = 3;
 /** Lists on which one person stands at most. */
 export const mostLists = 5;
 
-type Derived = 'places' | 'missing' | 'expiresAt';
+type Derived = 'listed' | 'missing' | 'expiresAt';
 
 /** The document with what follows from the rest of it. */
 export function standing(resident: Omit<Resident, Derived>): Resident {
@@ -19,14 +19,14 @@ export function standing(resident: Omit<Resident, Derived>): Resident {
   const left = years.filter((year) => !insuredFor.includes(year) && !excusedFor.includes(year));
   return {
     ...resident,
-    places,
-    missing: left.flatMap((year) => under.map((one) => missingKey(year, one))),
+    listed: years.flatMap((year) => places.map((place) => yearKey(year, place))),
+    missing: left.flatMap((year) => under.map((one) => yearKey(year, one))),
     expiresAt: keptUntil(Math.max(...years)),
   };
 }
 
-/** By what those are found who are missing for a year in a place, or on an agent's list. */
-export function missingKey(year: number, placeOrAgent: string): string {
+/** By what those are found who are listed or missing for a year in a place, or with an agent. */
+export function yearKey(year: number, placeOrAgent: string): string {
   return `${year} ${placeOrAgent}`;
 }
 

@@ -120,7 +120,7 @@ async function written(
     _id,
     personId,
     insuredFor: [...(held?.insuredFor ?? []).filter(known), ...insured],
-    sealVersion: phoneKeyVersion(cloud),
+    sealVersion: residence.phone === null ? (held?.sealVersion ?? null) : phoneKeyVersion(cloud),
     updatedAt: now,
   });
 }

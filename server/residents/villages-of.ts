@@ -17,6 +17,8 @@ export async function villagesOf(
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, LivesIn>> {
   const residents = await residentsOf(cloud, [...new Set(personIds)]);
-  const lastFirst = [...residents].sort((one, other) => other.since - one.since);
+  const lastFirst = [...residents].sort(
+    (one, other) => other.since - one.since || (one._id < other._id ? 1 : -1),
+  );
   return new Map(lastFirst.map(({ personId, village, agentId }) => [personId, { village, agentId }]));
 }

@@ -71,7 +71,7 @@ function codeWritten(known: readonly KnownVillage[], region: string, written: st
 
 /** `濠溪村委会` and `濠溪` are one village in an office's lists. */
 function bare(name: string): string {
-  return name.replace(/(村民委员会|居民委员会|村委会|居委会|社区居委会|社区|村)$/u, '');
+  return name.replace(/(村民委员会|居民委员会|村委会|居委会)$/u, '').replace(/(社区|村)$/u, '');
 }
 
 /** The places by which somebody of a village is counted: itself and those above it up to the county. */

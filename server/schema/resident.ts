@@ -22,18 +22,18 @@ export interface Residence {
 export interface Resident extends Residence, StatesBefore<Residence | null> {
   readonly _id: string;
   readonly personId: string;
-  /** The village and all places above it: for counting by index. */
-  readonly places: readonly string[];
+  /** `<year> <place>` of each of `years`, and of the village and all places above it up to the county: for counting by index. */
+  readonly listed: readonly string[];
   /** Of `years`, those for which he is insured, by his records. */
   readonly insuredFor: readonly number[];
   /** Of `years`, those for which nobody looks for him: he died, or is insured otherwise. */
   readonly excusedFor: readonly number[];
-  /** Where he is missing, for each year that is left: `<year> <place>` of all places, and `<year> <agent>`. */
+  /** Where he is missing, for each year that is left: as `listed`, and `<year> <agent>`. */
   readonly missing: readonly string[];
   /** Another office's list has him too. */
   readonly listedTwice: boolean;
-  /** Version of the key that sealed the telephone number. */
-  readonly sealVersion: number;
+  /** Version of the key that sealed telephone numbers here; null where there is none: for finding what a rotation has yet to rewrite. */
+  readonly sealVersion: number | null;
   /** When he came on the list first, ms. */
   readonly since: number;
   readonly updatedAt: number;

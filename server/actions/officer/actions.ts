@@ -13,11 +13,11 @@ import {
   issueCode,
   requireDocument,
   requirePerson,
-  rotateKeys,
   tiedWeChat,
 } from '../../identity';
 import { ownChannels, ownContacts } from '../../places';
 import { awaitingApplications, confirmApplication, redeterminePerson } from '../../enrolment';
+import { rotateKeysAndPhones } from '../../residents';
 import { noticeDraftActions } from './notice-drafts';
 
 const contact = v.strictObject({
@@ -191,7 +191,7 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
     parse: v.strictObject({}),
     run: async (cloud) => {
       await requireOfficer(cloud, 'keys');
-      return rotateKeys(cloud);
+      return rotateKeysAndPhones(cloud);
     },
   },
 };

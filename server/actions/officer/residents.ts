@@ -3,7 +3,14 @@ import { mostRowsOfCall } from '../../../contract/imports';
 import type { ResidentsActions } from '../../../contract/residents';
 import { requireOfficer } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
-import { importResidents, undoResidents } from '../../residents';
+import {
+  callList,
+  importResidents,
+  listMissing,
+  overviewOfMissing,
+  showPhone,
+  undoResidents,
+} from '../../residents';
 
 /** Of what form a village and a number are is said at each line. */
 const residentRow = v.strictObject({
@@ -28,6 +35,18 @@ const residentsPart = v.strictObject({
   phonesFrom: v.exactOptional(v.pipe(part.shortText, v.minLength(2, '请写联系电话从哪里来。'))),
 });
 
+/** A household's number and an id: where a page of a village ended. */
+const listAfter = v.exactOptional(
+  v.nullable(v.pipe(part.shortText, v.regex(/\/[0-9a-f]{8,64}-\d$/, '这一页已经找不到了，请回到第一页。'))),
+);
+
+const missingRequest = v.strictObject({
+  region: part.regionCode,
+  year: part.insuredYear,
+  agentId: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/, '请重新选择代办员。'))),
+  after: listAfter,
+});
+
 /** Who lives where, so that whoever is missing has a name. */
 export const residentsActions: LoggedActionTable<ResidentsActions> = {
   'residents.import': {
@@ -39,5 +58,27 @@ export const residentsActions: LoggedActionTable<ResidentsActions> = {
     logged: 'act',
     parse: residentsPart,
     run: async (cloud, request) => undoResidents(cloud, await requireOfficer(cloud, 'roster'), request),
+  },
+  'residents.overview': {
+    logged: 'read',
+    parse: v.strictObject({ region: part.regionCode, year: part.insuredYear }),
+    run: async (cloud, request) => overviewOfMissing(cloud, await requireOfficer(cloud, 'roster'), request),
+  },
+  'residents.missing': {
+    logged: 'read',
+    parse: missingRequest,
+    run: async (cloud, request) => listMissing(cloud, await requireOfficer(cloud, 'roster'), request),
+  },
+  'residents.call-list': {
+    logged: 'read',
+    parse: missingRequest,
+    run: async (cloud, request) => callList(cloud, await requireOfficer(cloud, 'roster'), request),
+  },
+  'residents.phone': {
+    logged: 'read',
+    parse: v.strictObject({
+      residentId: v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}-\d$/, '请刷新名单后再看。')),
+    }),
+    run: async (cloud, { residentId }) => showPhone(cloud, await requireOfficer(cloud, 'roster'), residentId),
   },
 };

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { officerDuties } from '../../../contract/officer';
 import type { OperatorActions } from '../../../contract/operator';
 import { monthlyReport } from '../../audit';
-import { rotateKeys } from '../../identity';
 import { migrate } from '../../migrations';
 import { type LoggedActionTable, part } from '../../platform';
 import { proposeWhole } from '../../notice-authoring';
 import { keepShippedNotices } from '../../policy-registry';
+import { rotateKeysAndPhones } from '../../residents';
 import { paperText } from '../officer';
 import { requireOperator } from './operator';
 import { setOfficer } from './set-officer';
@@ -61,7 +61,7 @@ export const operatorTable: LoggedActionTable<OperatorActions> = {
     parse: v.strictObject({}),
     run: async (cloud) => {
       requireOperator(cloud);
-      return rotateKeys(cloud);
+      return rotateKeysAndPhones(cloud);
     },
   },
 };

@@ -18,6 +18,7 @@ import { carryOutErasure, lookInMyName } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
 import { foldCounts } from '../../progress';
 import { keepShippedNotices } from '../../policy-registry';
+import { phonesUnderOldKeys, resealPhones } from '../../residents';
 import { compareBills, makeStatements } from '../../reconciliation';
 import type { AgreedMessage } from '../../schema';
 import { actsOfTwo } from '../officer';
@@ -135,6 +136,15 @@ async function promises(cloud: Cloud, until: number): Promise<void> {
 /** After new keys were set, everybody is written anew under them, and the hashes of the old ones go. */
 async function rotation(cloud: Cloud, until: number): Promise<void> {
   if (!isRotating(cloud)) return;
+  await workOff(
+    cloud,
+    {
+      what: 'phone',
+      find: (limit) => phonesUnderOldKeys(cloud, limit),
+      step: ({ _id }) => resealPhones(cloud, _id),
+    },
+    until,
+  );
   await workOff(
     cloud,
     {

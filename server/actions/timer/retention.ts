@@ -1,4 +1,5 @@
 import type { Cloud } from '../../platform';
+import { forgetResident, residentsPastTheirTime } from '../../residents';
 import { workOff } from './work-off';
 
 /** What is kept only until its `expiresAt`. */
@@ -13,6 +14,7 @@ const passing = [
   'pay-requests',
   'receipt-shares',
   'poster-scans',
+  'village-agents',
 ] as const;
 
 /** Removes what is past its time, until it is `until` (ms). */
@@ -27,5 +29,17 @@ export async function removeExpired(cloud: Cloud, until: number): Promise<void> 
     };
     await workOff(cloud, { what: `expired-${collection}`, find, step }, until);
   }
+  await workOff(
+    cloud,
+    {
+      what: 'expired-residents',
+      find: (limit) => residentsPastTheirTime(cloud, limit),
+      step: async (resident) => {
+        await forgetResident(cloud, resident);
+        removed += 1;
+      },
+    },
+    until,
+  );
   cloud.log('expired-removed', { removed });
 }

@@ -1,0 +1,22 @@
+import type { Resident } from '../schema';
+import type { OfResidents } from './holding';
+import { most } from './subject';
+import { day, placeOf } from './words';
+
+/** On which offices' lists of residents somebody stands: the offices', so it stays until the list's time is over. */
+export const onListsOfResidents: OfResidents<Resident> = {
+  of: 'residents',
+  heading: '经办机构名单上的住处',
+  erasure: 'stays',
+  find: (cloud, { person }) =>
+    person === null
+      ? Promise.resolve([])
+      : cloud.db.find('residents', { filter: { personId: person._id }, limit: most }),
+  facts: ({ village, household, phone, years, expiresAt }) => [
+    ['住在', placeOf(village)],
+    ['户号', household === '' ? '没有' : household],
+    ['联系电话', phone === null ? '没有' : `有一个，只用来提醒参保；来源：${phone.from}`],
+    ['用于', `${years.join('、')}年度的参保动员`],
+    ['保存到', day(expiresAt)],
+  ],
+};
