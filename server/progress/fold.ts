@@ -1,4 +1,5 @@
 import { noteCounted } from '../enrolment';
+import { type InsuranceChanged, noteInsured } from '../residents';
 import type { Cloud, Documents } from '../platform';
 import type { EnrolmentRecord, Order, Uncounted } from '../schema';
 import { CountChanges } from './change-counts';
@@ -24,6 +25,8 @@ export async function foldCounts(cloud: Cloud, until: number): Promise<void> {
     });
     const gone = await cloud.db.find('uncounted', { filter: {}, limit: together });
     if (due.length + gone.length === 0) break;
+    // Before a mark is struck: whoever is missing in his village follows from the same records.
+    await noteInsured(cloud, [...due, ...gone.map(whoseRecord)]);
     const orders = await ordersOf(cloud, due);
     const done = await cloud.db.transaction(async (tx) => {
       const changes = new CountChanges();
@@ -45,6 +48,11 @@ async function ordersOf(cloud: Cloud, records: readonly EnrolmentRecord[]): Prom
   if (ids.length === 0) return new Map();
   const orders = await cloud.db.find('orders', { filter: { _id: { in: ids } }, limit: ids.length });
   return new Map(orders.map((order) => [order._id, order]));
+}
+
+/** A record that went is named by its person and year. */
+function whoseRecord({ _id, year }: Uncounted): InsuranceChanged {
+  return { personId: _id.slice(0, _id.indexOf('-')), year };
 }
 
 async function takeOff(tx: Documents, id: Uncounted['_id'], changes: CountChanges): Promise<void> {
