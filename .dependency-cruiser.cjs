@@ -48,6 +48,7 @@ const layers = [
   'billing/deductions',
   'billing/pay-requests',
   'billing/receipts',
+  'reimbursements',
   'reconciliation',
   'progress',
   'corrections',

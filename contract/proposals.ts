@@ -3,6 +3,7 @@ import type { CorrectionActsOfTwo } from './corrections';
 import type { ElsewhereActsOfTwo } from './elsewhere-payments';
 import type { MutualAidActsOfTwo } from './mutual-aid';
 import type { RosterActsOfTwo } from './officer';
+import type { ReimbursementActsOfTwo } from './reimbursements';
 import type { RefundActsOfTwo } from './refunds';
 import type { Refusal } from './reply';
 import type { NextPage, PageAfter } from './pages';
@@ -15,6 +16,7 @@ export type ActsOfTwo = CorrectionActsOfTwo &
   ElsewhereActsOfTwo &
   MutualAidActsOfTwo &
   RefundActsOfTwo &
+  ReimbursementActsOfTwo &
   RosterActsOfTwo;
 
 export type ActOfTwo = keyof ActsOfTwo;

@@ -25,6 +25,8 @@ export const ofOthers = {
   'mutual-aid-imports': nobody('the same, of release 0.1'),
   'mutual-aid-floors': nobody('an amount by place'),
   'bureau-files': nobody('numbers of files by place'),
+  'reimbursement-batches': nobody('numbers of files by place, with the ids of their lines'),
+  'money-back-looks': nobody('how far the records of a place were looked through'),
   'deduction-batches': nobody('numbers of files by place'),
   'added-places': nobody('places'),
   'place-contacts': nobody('telephones of offices'),

@@ -363,6 +363,29 @@ export const holdings: Holdings = {
       ['日期', on],
     ],
   },
+  reimbursements: {
+    of: 'residents',
+    heading: '缴费以后补给您的钱',
+    erasure: 'renamed',
+    find: async (cloud, { openId, person }) => {
+      const applied = await cloud.db.find('reimbursements', { filter: { applicants: openId }, limit: most });
+      if (person === null) return applied;
+      const own = await cloud.db.find('reimbursements', { filter: { personId: person._id }, limit: most });
+      return [...applied, ...own.filter(({ _id }) => applied.every((one) => one._id !== _id))];
+    },
+    isLater: ({ history }, subject) =>
+      history.some(
+        ({ event, by, at }) => event === 'applied' && by === subject.openId && isLater(subject, at),
+      ),
+    facts: ({ year, region, amountFen, identity, account, paidOn }) => [
+      ['年度', String(year)],
+      ['参保地', placeOf(region)],
+      ['金额', inYuan(amountFen)],
+      ['凭哪种身份', nameOfIdentity(identity)],
+      ['登记的账户', account === null ? '没有' : `${account.bank}，账号加密保存`],
+      ['发放', paidOn ?? '还没有'],
+    ],
+  },
   // After what is found by them: an erasure goes through the table from the top.
   orders: {
     of: 'residents',

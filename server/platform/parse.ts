@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { documentKinds } from '../../contract/identity-document';
 import { orderMessageKinds, recordMessageKinds } from '../../contract/messages';
 import { relations } from '../../contract/family';
+import { applicantRelations } from '../../contract/reimbursements';
 import { isOwnIdentityCode } from '../../policy/own-identities';
 import { circumstanceCodes, disabilityGrades, identityCodes, sexes } from '../../policy/fact-sheet';
 import type { OwnIdentityCode } from '../../policy/fact-sheet';
@@ -188,6 +189,17 @@ export const recordMessages = v.pipe(
 export const pageAfter = v.exactOptional(
   v.nullable(v.pipe(v.string(), v.regex(/^\d{1,16}-[\w:.-]{1,200}$/, '这一页已经找不到了，请回到第一页。'))),
 );
+
+/** An application for money that comes back: who applies, and to which account. */
+export const reimbursementApplication = v.strictObject({
+  relation: v.picklist(applicantRelations, '请选择申请人是他的什么人。'),
+  applicant: v.exactOptional(personName),
+  account: v.strictObject({
+    holder: personName,
+    bank: shortText,
+    number: v.pipe(v.string(), v.maxLength(60)),
+  }),
+});
 
 /** An amount that somebody types; nothing in this field comes near ten million yuan. */
 export const typedFen = v.pipe(

@@ -33,6 +33,7 @@ import type { Erasure } from './erasure';
 import type { EnrolmentRecord, OlderEvents } from './enrolment-record';
 import type { Refund, RefundRequest, StoredCase } from './refund';
 import type { Resident, VillageAgent } from './resident';
+import type { MoneyBackLook, Reimbursement, ReimbursementBatch } from './reimbursement';
 import type { Roster } from './roster';
 import type { BillComparison, Statement, StatementRun } from './reconciliation';
 
@@ -92,6 +93,9 @@ export interface Collections {
   'mutual-aid-movements': StoredMovement;
   'mutual-aid-floors': MutualAidFloor;
   'mutual-aid-imports': ImportBefore;
+  reimbursements: Reimbursement;
+  'reimbursement-batches': ReimbursementBatch;
+  'money-back-looks': MoneyBackLook;
   deductions: Deduction;
   'deduction-batches': DeductionBatch;
   'pay-requests': PayRequest;

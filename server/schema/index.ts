@@ -42,6 +42,14 @@ export type { Counted, CountedGroup, PlaceProgress, Uncounted } from './progress
 export type { Proposal, ProposalPart } from './proposal';
 export type { ReceiptCode } from './receipt-code';
 export type { Provenance } from './provenance';
+export type {
+  MoneyBackLook,
+  PayoutAccount,
+  Reimbursement,
+  ReimbursementBatch,
+  ReimbursementEvent,
+  ReimbursementEventName,
+} from './reimbursement';
 export type { StoredNotice } from './published-notice';
 export type { Residence, Resident, VillageAgent } from './resident';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';

@@ -22,6 +22,7 @@ import { importRoster, lookAtRoster, lookAtUndoneRoster, undoRoster } from '../.
 import { part } from '../../platform';
 import { grantRefund, lookAtGrant } from '../../billing/refund-requests';
 import { type ActTable, actOfTwo } from '../../proposals';
+import { reimbursementActsOfTwo } from './reimbursements';
 import { csv, fileNumber } from './bureau-file-parts';
 import { correctionRequest, ownNumber, shortReason } from './persons';
 
@@ -127,6 +128,7 @@ export const actsOfTwo: ActTable = {
     look: lookAtGrant,
     run: grantRefund,
   }),
+  ...reimbursementActsOfTwo,
   'roster.import': actOfTwo<'roster.import'>({
     duty: 'roster',
     label: '名册',

@@ -6,6 +6,8 @@ import { officerActions } from './actions';
 import { personActions } from './persons';
 import { placeOfficeActions } from './places';
 import { posterScanActions } from './posters';
+
+import { reimbursementOfficerActions } from './reimbursements';
 import { proposalActions } from './proposals';
 import { residentsActions } from './residents';
 
@@ -20,4 +22,5 @@ export const officerTable = withDailyLimits({
   ...auditActions,
   ...proposalActions,
   ...residentsActions,
+  ...reimbursementOfficerActions,
 });

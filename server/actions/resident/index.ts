@@ -5,6 +5,7 @@ import type { PayRequestActions } from '../../../contract/pay-requests';
 import type { ReceiptActions } from '../../../contract/receipts';
 import type { RefundStandingActions } from '../../../contract/refund-standing';
 import type { RefundActions } from '../../../contract/refunds';
+import type { ReimbursementActions } from '../../../contract/reimbursements';
 import type { ResidentActions } from '../../../contract/resident';
 import { evidenceActions } from './evidence';
 import { mutualAidActions } from './mutual-aid';
@@ -12,6 +13,7 @@ import { orderActions } from './orders';
 import { receiptActions } from './receipts';
 import { payRequestActions } from './pay-requests';
 import { refundActions } from './refunds';
+import { reimbursementActions } from './reimbursements';
 import { familyActions } from './family';
 import { homeActions } from './home';
 import { meActions } from './me';
@@ -29,7 +31,8 @@ type Actions = ResidentActions &
   RefundStandingActions &
   EvidenceActions &
   ReceiptActions &
-  PayRequestActions;
+  PayRequestActions &
+  ReimbursementActions;
 
 /** Everything a resident can ask of the server. */
 export const residentActions: ActionTable<Actions> = {
@@ -47,4 +50,5 @@ export const residentActions: ActionTable<Actions> = {
   ...evidenceActions,
   ...receiptActions,
   ...payRequestActions,
+  ...reimbursementActions,
 };

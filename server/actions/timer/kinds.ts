@@ -17,6 +17,14 @@ import type { Cloud } from '../../platform';
 import { carryOutErasure, lookInMyName } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
 import { foldCounts } from '../../progress';
+import {
+  accountsToForget,
+  advanceLook,
+  dueLooks,
+  forgetAccount,
+  resealAccount,
+  sealedUnderOldKeys,
+} from '../../reimbursements';
 import { keepShippedNotices } from '../../policy-registry';
 import { phonesUnderOldKeys, resealPhones } from '../../residents';
 import { compareBills, makeStatements } from '../../reconciliation';
@@ -163,6 +171,37 @@ async function rotation(cloud: Cloud, until: number): Promise<void> {
     },
     until,
   );
+  await workOff(
+    cloud,
+    {
+      what: 'sealed-account',
+      find: (limit) => sealedUnderOldKeys(cloud, limit),
+      step: (one) => resealAccount(cloud, one),
+    },
+    until,
+  );
+}
+
+/** Money that notices give back is looked for; an account that nobody needs any more goes. */
+async function moneyBack(cloud: Cloud, until: number): Promise<void> {
+  await workOff(
+    cloud,
+    {
+      what: 'money-back-look',
+      find: (limit) => dueLooks(cloud, limit),
+      step: (look) => advanceLook(cloud, look, until),
+    },
+    until,
+  );
+  await workOff(
+    cloud,
+    {
+      what: 'payout-account',
+      find: (limit) => accountsToForget(cloud, limit),
+      step: (one) => forgetAccount(cloud, one),
+    },
+    until,
+  );
 }
 
 /** Proposals go on or rise: a roster of a whole city takes minutes, so they come last and have what time is left. */
@@ -216,6 +255,7 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await attempt(cloud, 'retention', () => removeExpired(cloud, begun + firstMs));
   await evidence(cloud, begun + firstMs);
   await rotation(cloud, begun + firstMs);
+  await moneyBack(cloud, begun + firstMs);
   await proposals(cloud, begun + lastMs);
 }
 

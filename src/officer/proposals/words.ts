@@ -15,6 +15,10 @@ export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'elsewhere.undo': '撤回别处缴费名单',
   'persons.correct': '更正资料',
   'refunds.grant': '规定以外的退费',
+  'reimbursements.accounts': '补贴发放账户',
+  'reimbursements.approve': '同意补贴申领',
+  'reimbursements.release': '放行补贴批次',
+  'reimbursements.answer': '补贴发放结果',
 };
 
 export const stateWords: Readonly<Record<ProposalState, string>> = {

@@ -1,0 +1,161 @@
+import { sayDay } from '../../contract/calendar-day';
+import type { IsoDay } from '../../policy/calendar';
+import { withPlacesAbove } from '../../policy/region-names';
+import { type Cloud, chinaDay } from '../platform';
+import { type PolicyInForce, policyInForce, policyOfVersions } from '../policy-registry';
+import type { EnrolmentRecord, Reimbursement } from '../schema';
+import { type Terms, sameTerms, termsAsOf } from './entitlement';
+import { type Known, knownBy, knownOf } from './known';
+import { moveReimbursement } from './states';
+
+/** What is due to somebody by now; `reason` says in Chinese why it is nothing. */
+export interface Due {
+  readonly terms: Terms | null;
+  readonly reason: string;
+}
+
+/**
+ * What is due by the notices in force, today or on the day on which it was found: an identity that ended since takes nothing. Once it was
+ * found under a notice that is no draft, an amendment or a withdrawal takes nothing either.
+ */
+export async function dueTo(cloud: Cloud, policy: PolicyInForce, known: Known): Promise<Due> {
+  const today = chinaDay(cloud.now());
+  const terms = await bestTerms(cloud, policy, known, today);
+  if (terms === null) return { terms, reason: whyNothing(known.record) };
+  const { applyBy } = terms;
+  if (terms.way === 'apply' && applyBy !== null && today > applyBy && !hasApplied(known.held)) {
+    return { terms: null, reason: `最晚${sayDay(applyBy)}申领，现在已经过了。` };
+  }
+  return { terms, reason: '' };
+}
+
+async function bestTerms(
+  cloud: Cloud,
+  policy: PolicyInForce,
+  known: Known,
+  today: IsoDay,
+): Promise<Terms | null> {
+  const { held } = known;
+  const stands = held !== null && held.state !== 'lapsed';
+  const days = stands && held.foundOn !== today ? [held.foundOn, today] : [today];
+  const now = better(days.map((day) => termsAsOf(policy, known.record, known.roster, day)));
+  if (!stands || held.draft || (now !== null && now.amountFen >= held.amountFen)) return now;
+  const under = await policyOfVersions(cloud, held);
+  if (under === null || under === policy) return now;
+  return better([now, ...days.map((day) => termsAsOf(under, known.record, known.roster, day))]);
+}
+
+/** The one that gives most; of equal ones the first. */
+function better(all: readonly (Terms | null)[]): Terms | null {
+  return all.reduce<Terms | null>(
+    (best, one) => (one !== null && (best === null || one.amountFen > best.amountFen) ? one : best),
+    null,
+  );
+}
+
+function hasApplied(held: Reimbursement | null): boolean {
+  return held !== null && held.application !== null && held.state !== 'declined' && held.state !== 'lapsed';
+}
+
+function whyNothing({ insurance }: EnrolmentRecord): string {
+  if (insurance === null) return '这一年度现在没有参保。';
+  return insurance.settlementPending
+    ? '家庭共济账户的扣款还没有结果。'
+    : '按现在的名册和通知，没有要发的补贴。';
+}
+
+/** Whether it is out of reach of new terms: in a batch, given out or paid. */
+export function isFixed({ state }: Reimbursement): boolean {
+  return state === 'batched' || state === 'released' || state === 'paid';
+}
+
+/** Whether what is stored isn't what is due. */
+function differs({ held }: Known, { terms }: Due): boolean {
+  if (held === null) return terms !== null;
+  if (isFixed(held)) return false;
+  if (terms === null) return held.state !== 'lapsed';
+  return held.state === 'lapsed' || !sameTerms(held, terms);
+}
+
+/** Looks through records for what is due, and stores what changed; answers how many did. Two round trips, and six for each that changed. */
+export async function lookAtRecords(
+  cloud: Cloud,
+  policy: PolicyInForce,
+  records: readonly EnrolmentRecord[],
+): Promise<number> {
+  let changed = 0;
+  for (const known of await knownOf(cloud, records)) {
+    // Nobody whom no office certifies gets anything back.
+    if (known.held === null && known.roster === null) continue;
+    if (!differs(known, await dueTo(cloud, policy, known))) continue;
+    await settle(cloud, policy, known.record._id);
+    changed += 1;
+  }
+  return changed;
+}
+
+/** Looks at one record, as soon as somebody asks; what is stored then, null where nothing ever was. */
+export async function lookAtOne(cloud: Cloud, id: string): Promise<Reimbursement | null> {
+  const policy = await policyInForce(cloud);
+  const known = await knownBy(cloud.db, id);
+  if (known === null) return null;
+  return differs(known, await dueTo(cloud, policy, known)) ? settle(cloud, policy, id) : known.held;
+}
+
+/** All is read again in the transaction: an enrolment may end, or a batch take it, at the same moment. */
+function settle(cloud: Cloud, policy: PolicyInForce, id: string): Promise<Reimbursement | null> {
+  return cloud.db.transaction(async (tx) => {
+    const known = await knownBy(tx, id);
+    if (known === null) return null;
+    const due = await dueTo(cloud, policy, known);
+    if (!differs(known, due)) return known.held;
+    const at = cloud.now();
+    const { terms, reason } = due;
+    if (terms === null) {
+      if (known.held === null) return null;
+      const changes = { reason, account: null };
+      return moveReimbursement(tx, known.held, { at, event: 'lapsed', by: 'timer', changes });
+    }
+    const held = known.held ?? newReimbursement(known.record, terms, at);
+    const anew =
+      held.state === 'lapsed' ? { application: null, account: null, told: null, reason: null } : {};
+    const event = held.state === 'lapsed' ? 'found' : 'changed';
+    const whereabouts = placesOf(known.record);
+    return moveReimbursement(tx, held, {
+      at,
+      event,
+      by: 'timer',
+      changes: { ...terms, ...anew, ...whereabouts },
+    });
+  });
+}
+
+function placesOf({ insurance }: EnrolmentRecord): Pick<Reimbursement, 'region' | 'places'> {
+  const region = insurance?.region ?? '';
+  return { region, places: withPlacesAbove(region) };
+}
+
+/** As if it had lapsed before it was found. */
+function newReimbursement(record: EnrolmentRecord, terms: Terms, at: number): Reimbursement {
+  return {
+    _id: record._id,
+    personId: record.personId,
+    year: record.year,
+    ...placesOf(record),
+    ...terms,
+    state: 'lapsed',
+    application: null,
+    applicants: [],
+    account: null,
+    accountKind: 'none',
+    told: null,
+    isTold: false,
+    batchId: null,
+    paidOn: null,
+    reason: null,
+    history: [],
+    updatedAt: at,
+    sealVersion: null,
+    forgetAt: null,
+  };
+}

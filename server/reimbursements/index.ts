@@ -1,0 +1,14 @@
+export { lookAtAnswer, readAnswer } from './answer';
+export { applyFor } from './apply';
+export { approve, lookAtApproval } from './approve';
+export { batchFile, dissolveBatch, prepareBatch } from './batches';
+export { lookAtOne } from './find';
+export { accountsToForget, forgetAccount, resealAccount, sealedUnderOldKeys } from './keep';
+export { findByDocument, listBatches, listByState, listToTell, overview } from './lists';
+export { advanceLook, dueLooks } from './looks';
+export { applyAtWindow, decline, tick } from './officers';
+export { lookAtRelease, release } from './release';
+export { applyForFamily, lookForFamily } from './of-family';
+export { reimbursementMoves } from './states';
+export { lookAtAccounts, takeAccounts } from './take-accounts';
+export { reimbursementViews, standingOf } from './views';

@@ -1,0 +1,136 @@
+import type { IsoDay } from '../../policy/calendar';
+import type { NoticeDocument } from '../../policy/notice/document';
+import { type Cloud, chinaDay, endOfChinaDay } from '../platform';
+import { type PolicyInForce, policyInForce } from '../policy-registry';
+import type { EnrolmentRecord, MoneyBackLook } from '../schema';
+import { lookAtRecords } from './find';
+import { listDayOf, reimbursingNotices } from './notice-rules';
+
+/** As many as one find of people, rosters and records brings at little memory. */
+const pageSize = 200;
+const takenUpAfterMs = 2 * 60_000;
+/** Certified in the year's last days, and told by a file some weeks later. */
+const daysAfterYear = 90;
+const dayMs = 86_400_000;
+/** A province has a few hundred districts; each year two years are looked at. */
+const mostLooks = 1000;
+
+interface Wanted {
+  readonly region: string;
+  readonly year: number;
+}
+
+/** The places and years in which money comes back, from the list day until some months after the year. */
+function wantedLooks(policy: PolicyInForce, today: IsoDay): readonly Wanted[] {
+  const inTime = (notice: NoticeDocument): boolean => {
+    const end = Date.parse(`${notice.year}-12-31T00:00:00Z`) + daysAfterYear * dayMs;
+    return today >= listDayOf(notice) && Date.parse(`${today}T00:00:00Z`) <= end;
+  };
+  return reimbursingNotices(policy)
+    .filter(inTime)
+    .flatMap(({ regions, year }) => regions.map((region) => ({ region, year })));
+}
+
+/** Begins looks where there are none, and answers which are due. One round trip, and one for each new one. */
+export async function dueLooks(cloud: Cloud, limit: number): Promise<readonly MoneyBackLook[]> {
+  const policy = await policyInForce(cloud);
+  const today = chinaDay(cloud.now());
+  const wanted = wantedLooks(policy, today);
+  if (wanted.length === 0) return [];
+  const stored = await cloud.db.find('money-back-looks', { filter: {}, limit: mostLooks });
+  const looks = [...stored];
+  for (const { region, year } of wanted) {
+    const _id = `${region}-${year}`;
+    if (stored.some((one) => one._id === _id)) continue;
+    const look = {
+      _id,
+      region,
+      year,
+      day: today,
+      phase: 'insured',
+      after: null,
+      nextAt: cloud.now(),
+    } as const;
+    await cloud.db.put('money-back-looks', look);
+    looks.push(look);
+  }
+  const ids = wanted.map(({ region, year }) => `${region}-${year}`);
+  return looks
+    .filter(({ _id, nextAt }) => ids.includes(_id) && nextAt !== null && nextAt <= cloud.now())
+    .slice(0, limit);
+}
+
+/**
+ * Goes through a place's records until it is `until` (ms): those insured there, then what is stored already, whose ground may be
+ * gone. Cut off anywhere, the next run goes on; once it is through, it begins again on the next day.
+ */
+export async function advanceLook(cloud: Cloud, look: MoneyBackLook, until: number): Promise<void> {
+  const taken = { nextAt: cloud.now() + takenUpAfterMs };
+  if (!(await cloud.db.updateIf('money-back-looks', look._id, { nextAt: look.nextAt }, taken))) return;
+  const policy = await policyInForce(cloud);
+  let at: MoneyBackLook = { ...look, ...taken };
+  while (cloud.now() < until) {
+    at = await nextPage(cloud, policy, at);
+    await cloud.db.put('money-back-looks', at);
+    if (at.nextAt !== null && at.nextAt > cloud.now()) return;
+  }
+}
+
+async function nextPage(cloud: Cloud, policy: PolicyInForce, look: MoneyBackLook): Promise<MoneyBackLook> {
+  const { phase } = look;
+  const page = await (phase === 'insured' ? insuredPage(cloud, look) : storedPage(cloud, look));
+  await lookAtRecords(cloud, policy, page.records);
+  if (page.after !== null) return { ...look, after: page.after, nextAt: cloud.now() };
+  if (phase === 'insured') return { ...look, phase: 'stored', after: null, nextAt: cloud.now() };
+  const tomorrow = endOfChinaDay(chinaDay(cloud.now()));
+  return { ...look, phase: 'insured', after: null, day: chinaDay(tomorrow), nextAt: tomorrow };
+}
+
+interface Page {
+  readonly records: readonly EnrolmentRecord[];
+  /** Null where there are no more. */
+  readonly after: MoneyBackLook['after'];
+}
+
+/** GB/T 2260: what begins with a code lies in it, and every digit comes before a colon. */
+async function insuredPage(cloud: Cloud, { region, year, after }: MoneyBackLook): Promise<Page> {
+  const end = `${region}:`;
+  const find = (within: object) =>
+    cloud.db.find('records', {
+      filter: { year, ...within },
+      orderBy: [
+        ['insuredIn', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: pageSize,
+    });
+  const found =
+    after === null
+      ? await find({ insuredIn: { gte: region, lt: end } })
+      : [
+          ...(await find({ insuredIn: after.place, _id: { gt: after.id } })),
+          ...(await find({ insuredIn: { gt: after.place, lt: end } })),
+        ];
+  const records = found.slice(0, pageSize);
+  const last = records.at(-1);
+  const more = found.length >= pageSize && last !== undefined;
+  return { records, after: more ? { place: last.insuredIn ?? region, id: last._id } : null };
+}
+
+async function storedPage(cloud: Cloud, { region, year, after }: MoneyBackLook): Promise<Page> {
+  const stored = await cloud.db.find('reimbursements', {
+    filter: { places: region, year, ...(after === null ? {} : { _id: { gt: after.id } }) },
+    orderBy: [['_id', 'asc']],
+    limit: pageSize,
+  });
+  const ids = stored.map(({ _id }) => _id);
+  const records =
+    ids.length === 0
+      ? []
+      : await cloud.db.find('records', { filter: { _id: { in: ids } }, limit: ids.length });
+  const last = stored.at(-1);
+  return {
+    records,
+    after: stored.length < pageSize || last === undefined ? null : { place: region, id: last._id },
+  };
+}
