@@ -22,6 +22,7 @@ const rooms = {
 const layers = [
   'schema',
   'platform',
+  'spreadsheets',
   'identity',
   'officer-access',
   'audit',
@@ -151,6 +152,12 @@ const packageRules = [
     'What is drawn on paper and into pictures stands in posters/.',
     ['@cantoo/pdf-lib', 'fontkit'],
     '^posters/',
+  ),
+  onlyIn(
+    'files-opened-in-spreadsheets',
+    "What opens a stranger's file stands behind its limits.",
+    ['yauzl', 'saxes'],
+    '^server/spreadsheets/',
   ),
   {
     name: 'posters-by-index',

@@ -1,0 +1,13 @@
+export { type Cell, type CellKind, type TableRow, columnLetters, whereIs } from './cell';
+export { type FoundColumns, type WantedColumn, columnsOf } from './columns/columns-of';
+export { isNoteRow, isTotalRow } from './columns/row-kinds';
+export { type Outline, type RowByColumn, rowsByColumn } from './columns/rows-by-column';
+export { usualSpellings } from './columns/usual-spellings';
+export { type ReadLimits, usualLimits } from './limits';
+export { openTable, readTable } from './open-table';
+export type { Table } from './table';
+export { readCount, readYuan } from './values/read-amounts';
+export { readDay } from './values/read-day';
+export { readDocumentNumber } from './values/read-number';
+export { readText } from './values/read-text';
+export type { Reading } from './values/reading';
