@@ -49,12 +49,29 @@ export interface CollectingDays {
 export interface PlaceTarget {
   /** People. */
   readonly people: number;
-  /** `notice`: from its table; `office`: loaded by the office above; `sum`: of the places under it, none of which lacks one. */
-  readonly from: 'notice' | 'office' | 'sum';
+  /**
+   * `notice`: from its table; `office`: loaded by the office above; `sum`: of a table of the places under it that has no total;
+   * `rate`: the share of the permanent residents that the office named, less those in employee insurance.
+   */
+  readonly from: 'notice' | 'office' | 'sum' | 'rate';
   /** Chinese: the notice's title and clause, or the source that the office named. */
   readonly source: string;
   /** As the table names the place, where that is another name than the list of places has. */
   readonly named?: string;
+}
+
+/**
+ * Of the permanent residents (people) those insured: here, and by `employees` (people) in employee insurance where the office said how
+ * many; without it the rate is only the residents' part.
+ */
+export interface InsuredRate {
+  readonly population: number;
+  readonly employees: number | null;
+  /** Of 100, rounded down to a tenth. */
+  readonly percent: number;
+  /** What the office named as to be reached, of 100; null where it named none. */
+  readonly toReach: number | null;
+  readonly source: string;
 }
 
 /** How a place stands against its target and the days gone. Absent where it has no target. */
@@ -79,6 +96,8 @@ export interface ProgressRow {
   readonly week: number;
   readonly target: PlaceTarget | null;
   readonly pace: Pace | null;
+  /** Null where no population was loaded. */
+  readonly rate: InsuredRate | null;
   /** By percent of the target, the highest first, 1 for the first; equal percents share one. Null without a target. */
   readonly rank: number | null;
 }
@@ -92,7 +111,6 @@ export interface CountOf<Key extends string> {
 
 export interface ProgressOfPlace extends ProgressRow {
   readonly year: number;
-  readonly today: number;
   /** China day. */
   readonly asOf: IsoDay;
   readonly collecting: CollectingDays | null;

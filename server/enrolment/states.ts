@@ -4,7 +4,14 @@ import { toldByMoves } from './consents';
 import { setOlderApart } from './older-events';
 import { type Documents, InvariantError, chinaDay } from '../platform';
 import { provenanceOfAnswer } from '../policy-registry';
-import type { Application, Counted, EnrolmentRecord, Insurance, RecordEvent, RecordEventName } from '../schema';
+import type {
+  Application,
+  Counted,
+  EnrolmentRecord,
+  Insurance,
+  RecordEvent,
+  RecordEventName,
+} from '../schema';
 
 type State = EnrolmentRecord['state'];
 

@@ -35,6 +35,8 @@ export const ofOthers = {
   'agent-lists': nobody('until when a place’s people without WeChat were told'),
   'poster-scans': nobody('place, poster and day'),
   progress: nobody('counts by place; no person'),
+  targets: { of: 'officers', why: 'how many people a place is to insure, and the officer who set it' },
+  'former-targets': { of: 'officers', why: 'the tables of targets before' },
   uncounted: nobody('where a record that went was counted, for a minute'),
   'published-notices': nobody('notices'),
   'notice-chains': nobody('versions of notices, and the officers who brought them out'),

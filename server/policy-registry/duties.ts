@@ -3,6 +3,8 @@ import { clauseLabel } from '../../policy/clause';
 import type { NoticeDocument } from '../../policy/notice/document';
 import { describeClauses } from '../../policy/notice/summary';
 import type { DutyRule } from '../../policy/rules/duty';
+import { type OpenDays, openDaysOf } from '../../policy/rules/open-days';
+import { laterDay, parseDay } from '../../policy/calendar';
 import type { TargetsRule } from '../../policy/rules/remark';
 import type { WindowRule } from '../../policy/rules/window';
 import { liesIn } from '../../policy/region-names';
@@ -10,6 +12,8 @@ import { liesIn } from '../../policy/region-names';
 /** What a notice asks of offices, with the places of its targets. */
 export interface DutiesOfNotice extends Omit<NoticeDuties, 'targets'> {
   readonly regions: readonly string[];
+  /** The days on which it takes everybody's payments, in order; no two spans share a day. */
+  readonly collecting: readonly OpenDays[];
   readonly targets: { readonly label: string; readonly rule: TargetsRule } | null;
 }
 
@@ -18,6 +22,23 @@ function ruleOf<Rule extends NoticeDocument['rules'][number]>(
   kind: Rule['kind'],
 ): Rule | null {
   return (rules.find((rule) => rule.kind === kind) as Rule | undefined) ?? null;
+}
+
+/** The days of all windows that are everybody's. A day of two windows counts once. */
+function collectingDays({ rules }: NoticeDocument): readonly OpenDays[] {
+  const windows = (rules as readonly WindowRule[]).filter(
+    ({ kind, who }) => kind === 'window' && who === undefined,
+  );
+  const spans = windows
+    .flatMap((window) => openDaysOf(window, parseDay(window.from), parseDay(window.to)))
+    .sort((one, other) => one.from - other.from);
+  const apart: OpenDays[] = [];
+  for (const { from, to } of spans) {
+    const last = apart.at(-1);
+    if (last === undefined || from > last.to) apart.push({ from, to });
+    else apart[apart.length - 1] = { from: last.from, to: laterDay(last.to, to) };
+  }
+  return apart;
 }
 
 export function dutiesOf(notice: NoticeDocument): DutiesOfNotice {
@@ -32,6 +53,7 @@ export function dutiesOf(notice: NoticeDocument): DutiesOfNotice {
     draft: notice.draft,
     regions: notice.regions,
     window: window === null ? null : { from: window.from, to: window.to },
+    collecting: collectingDays(notice),
     targets: targets === null ? null : { label: labelOf(targets.clause), rule: targets },
     duties: notice.rules
       .filter((rule): rule is DutyRule => rule.kind === 'duty')
@@ -57,7 +79,7 @@ function targetsWithin(targets: DutiesOfNotice['targets'], region: string): Noti
 export function dutiesWithin(all: readonly DutiesOfNotice[], region: string): readonly NoticeDuties[] {
   return all
     .filter(({ regions }) => regions.some((own) => liesIn(region, own) || liesIn(own, region)))
-    .map(({ regions: _regions, targets, ...notice }) => ({
+    .map(({ regions: _regions, collecting: _days, targets, ...notice }) => ({
       ...notice,
       targets: targetsWithin(targets, region),
     }))

@@ -1,6 +1,6 @@
 export { indexPart } from './index-part';
 export { type PublishedEntry, inForceAt, lastNumber, publishedEntry, versionId, waitingAt } from './chain';
-export { dutiesWithin } from './duties';
+export { type DutiesOfNotice, dutiesWithin } from './duties';
 export { keepShippedNotices } from './keep-shipped';
 export { lastDayOfSameAnswer } from './last-day-of-answer';
 export { fetchNotices, newerThan, noticeIndex } from './notice-delivery';

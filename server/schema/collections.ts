@@ -29,6 +29,7 @@ import type { PlaceProgress, Uncounted } from './progress';
 import type { PosterScans } from './poster-scans';
 import type { ReceiptCode } from './receipt-code';
 import type { ReceiptShare } from './receipt-share';
+import type { TargetTable } from './targets';
 import type { Erasure } from './erasure';
 import type { EnrolmentRecord, OlderEvents } from './enrolment-record';
 import type { Refund, RefundRequest, StoredCase } from './refund';
@@ -72,6 +73,8 @@ export interface Collections {
   'poster-scans': PosterScans;
   progress: PlaceProgress;
   uncounted: Uncounted;
+  targets: TargetTable;
+  'former-targets': TargetTable;
   'bureau-files': BureauFile;
   'published-notices': StoredNotice;
   'notice-chains': NoticeChain;

@@ -39,6 +39,7 @@ export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';
 export type { PosterScans } from './poster-scans';
 export type { Counted, CountedGroup, PlaceProgress, Uncounted } from './progress';
+export type { TargetRow, TargetTable } from './targets';
 export type { Proposal, ProposalPart } from './proposal';
 export type { ReceiptCode } from './receipt-code';
 export type { Provenance } from './provenance';

@@ -7,6 +7,8 @@ import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions } from '../../contract/orders';
 import type { PlaceOfficeActions } from '../../contract/places';
 import type { PosterActions, PosterScanActions } from '../../contract/poster-actions';
+import type { TargetActions } from '../../contract/targets';
+import type { ProgressActions } from '../../contract/progress';
 import type { ProposalActions } from '../../contract/proposals';
 import type { PayRequestActions } from '../../contract/pay-requests';
 import type { ReceiptActions } from '../../contract/receipts';
@@ -34,6 +36,8 @@ export interface CloudFunctions {
     AuditOfficerActions &
     CorrectionActions &
     PosterScanActions &
+    ProgressActions &
+    TargetActions &
     ProposalActions;
   readonly files: FilesActions;
   readonly posters: PosterActions;

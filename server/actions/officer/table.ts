@@ -6,8 +6,9 @@ import { officerActions } from './actions';
 import { personActions } from './persons';
 import { placeOfficeActions } from './places';
 import { posterScanActions } from './posters';
-
 import { reimbursementOfficerActions } from './reimbursements';
+import { targetActions } from './targets';
+import { progressActions } from './progress';
 import { proposalActions } from './proposals';
 import { residentsActions } from './residents';
 
@@ -23,4 +24,6 @@ export const officerTable = withDailyLimits({
   ...proposalActions,
   ...residentsActions,
   ...reimbursementOfficerActions,
+  ...progressActions,
+  ...targetActions,
 });

@@ -1,0 +1,34 @@
+import type { Cloud } from '../platform';
+import type { PlaceProgress, TargetTable } from '../schema';
+import { progressId } from './change-counts';
+
+/** More places than any has below it. */
+const mostBelow = 1000;
+
+/** What is stored of a place's year: its counts, those of the places below, and the tables of targets that may name it. */
+export interface StoredProgress {
+  readonly own: PlaceProgress | null;
+  readonly below: readonly PlaceProgress[];
+  readonly tables: readonly TargetTable[];
+  /** Years of which anything is counted there. */
+  readonly years: readonly number[];
+}
+
+/** One wait, whatever the place: four questions at once, each by an id or an index. `above`: the office whose table may name it. */
+export async function readStored(
+  cloud: Cloud,
+  { region, year, above }: { readonly region: string; readonly year: number; readonly above: string | null },
+): Promise<StoredProgress> {
+  const [all, below, ownTable, aboveTable] = await Promise.all([
+    cloud.db.find('progress', { filter: { region }, limit: 100 }),
+    cloud.db.find('progress', { filter: { above: region, year }, limit: mostBelow }),
+    cloud.db.get('targets', progressId(year, region)),
+    above === null ? null : cloud.db.get('targets', progressId(year, above)),
+  ]);
+  return {
+    own: all.find((one) => one.year === year) ?? null,
+    below,
+    tables: [ownTable, aboveTable].filter((table) => table !== null),
+    years: all.map((one) => one.year),
+  };
+}
