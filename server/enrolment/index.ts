@@ -42,6 +42,7 @@ export { readStoredRows } from './roster/stored-rows';
 export {
   type RecordMove,
   afterMove,
+  countAgain,
   enrolledExempt,
   moveRecord,
   noteCounted,

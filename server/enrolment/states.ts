@@ -123,6 +123,12 @@ export async function noteCounted(
   await tx.put('records', { ...record, ...(counted === null ? {} : { counted }), countAt: null });
 }
 
+/** Has an insured person counted anew, in the caller's transaction, where something besides his record says where. `at`: ms. */
+export async function countAgain(tx: Documents, record: EnrolmentRecord, at: number): Promise<void> {
+  if (record.insurance === null) return;
+  await tx.put('records', { ...record, countAt: at });
+}
+
 /** Whether an event of a record made somebody insured. */
 export function insures({ event }: RecordEvent): boolean {
   return event === 'insured' || event === 'enrolled-exempt' || event === 'paid-elsewhere';

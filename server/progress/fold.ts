@@ -1,14 +1,12 @@
 import { noteCounted } from '../enrolment';
-import { type InsuranceChanged, noteInsured } from '../residents';
+import { type InsuranceChanged, noteInsured, villagesOf } from '../residents';
 import type { Cloud, Documents } from '../platform';
-import type { EnrolmentRecord, Order, Uncounted } from '../schema';
+import type { EnrolmentRecord, Uncounted } from '../schema';
 import { CountChanges } from './change-counts';
-import { countOf, isSameCount } from './count';
+import { type CountedBy, countOf, isSameCount } from './count';
 
 /** Records of one transaction: they share their city's and their county's documents, and each takes two round trips. */
 const together = 25;
-
-type Orders = ReadonlyMap<string, Pick<Order, 'lines'>>;
 
 /**
  * Brings the counts of places up to date with the records whose insurance changed, the longest waiting first, until nothing is
@@ -27,12 +25,19 @@ export async function foldCounts(cloud: Cloud, until: number): Promise<void> {
     if (due.length + gone.length === 0) break;
     // Before a mark is struck: whoever is missing in his village follows from the same records.
     await noteInsured(cloud, [...due, ...gone.map(whoseRecord)]);
-    const orders = await ordersOf(cloud, due);
+    const [orders, villages] = await Promise.all([
+      ordersOf(cloud, due),
+      villagesOf(
+        cloud,
+        due.map(({ personId }) => personId),
+      ),
+    ]);
+    const by = { orders, villages };
     const done = await cloud.db.transaction(async (tx) => {
       const changes = new CountChanges();
       for (const { _id } of gone) await takeOff(tx, _id, changes);
       let taken = gone.length;
-      for (const { _id } of due) if (await countRecord(tx, _id, orders, changes)) taken += 1;
+      for (const seen of due) if (await countRecord(tx, seen, by, changes)) taken += 1;
       await changes.write(tx, cloud.now());
       return taken;
     });
@@ -43,7 +48,7 @@ export async function foldCounts(cloud: Cloud, until: number): Promise<void> {
 }
 
 /** The orders by which records are insured: what is paid by one stays as it is. */
-async function ordersOf(cloud: Cloud, records: readonly EnrolmentRecord[]): Promise<Orders> {
+async function ordersOf(cloud: Cloud, records: readonly EnrolmentRecord[]): Promise<CountedBy['orders']> {
   const ids = [...new Set(records.flatMap(({ insurance }) => insurance?.orderId ?? []))];
   if (ids.length === 0) return new Map();
   const orders = await cloud.db.find('orders', { filter: { _id: { in: ids } }, limit: ids.length });
@@ -62,17 +67,19 @@ async function takeOff(tx: Documents, id: Uncounted['_id'], changes: CountChange
   await tx.remove('uncounted', id);
 }
 
-/** Whether the record is counted as it stands now; else another order has insured him since, and the next round knows it. */
+/** Whether the record is counted as it stands now; else it changed since it was read, and the next round knows it. */
 async function countRecord(
   tx: Documents,
-  recordId: string,
-  orders: Orders,
+  seen: EnrolmentRecord,
+  by: CountedBy,
   changes: CountChanges,
 ): Promise<boolean> {
-  const record = await tx.get('records', recordId);
+  const record = await tx.get('records', seen._id);
   if (record === null || typeof record.countAt !== 'number') return true;
+  // Marked anew since it was read, and what it is counted by with it.
+  if (record.countAt !== seen.countAt) return false;
   const before = record.counted;
-  const now = countOf(record, orders);
+  const now = countOf(record, by);
   if (now === undefined) return false;
   if (!isSameCount(before ?? null, now)) {
     if (before !== undefined) changes.takeOff(record.year, before);

@@ -1,6 +1,6 @@
 import type { CheckedPerson } from '../../contract/person-check';
 import { liesIn, regionName } from '../../policy/region-names';
-import { recordId } from '../enrolment';
+import { countAgain, recordId } from '../enrolment';
 import { PersonGoneError, findPerson, personOnList, retryIfPersonGone } from '../identity';
 import { RowError, keepBefore } from '../imports';
 import type { Cloud, Documents } from '../platform';
@@ -108,6 +108,7 @@ async function written(
   const now = cloud.now();
   const record = await tx.get('records', recordId(personId, year));
   const insured = record?.state === 'insured' ? [year] : [];
+  if (record !== null && held?.village !== row.village) await countAgain(tx, record, now);
   const residence = residenceIn(cloud, _id, row, held?.years ?? []);
   const known = (one: number): boolean => one !== year && residence.years.includes(one);
   return standing({

@@ -1,6 +1,6 @@
 import type { UndoOutcome } from '../../contract/imports';
 import type { ResidentRow, ResidentsActions } from '../../contract/residents';
-import { recordId } from '../enrolment';
+import { countAgain, recordId } from '../enrolment';
 import { findPerson, releaseHold, requirePerson } from '../identity';
 import { RowError, standingOf, undoBatch, withoutLast } from '../imports';
 import type { Cloud, Documents } from '../platform';
@@ -42,14 +42,24 @@ async function asBefore(tx: Documents, held: Resident, before: Residence, now: n
   const insuredFor: number[] = [];
   for (const year of before.years) {
     const record = await tx.get('records', recordId(held.personId, year));
-    if (record?.state === 'insured') insuredFor.push(year);
+    if (record?.state !== 'insured') continue;
+    insuredFor.push(year);
+    if (before.village !== held.village) await countAgain(tx, record, now);
   }
   return standing({ ...held, ...before, ...withoutLast(held), insuredFor, updatedAt: now });
 }
 
 /** Takes somebody off a list, in the caller's transaction. */
-export async function removeFromList(tx: Documents, { _id, personId }: Resident, now: number): Promise<void> {
+export async function removeFromList(
+  tx: Documents,
+  { _id, personId, insuredFor }: Resident,
+  now: number,
+): Promise<void> {
   await tx.remove('residents', _id);
+  for (const year of insuredFor) {
+    const record = await tx.get('records', recordId(personId, year));
+    if (record !== null) await countAgain(tx, record, now);
+  }
   await releaseHold(tx, personId, listHolder(_id), now);
 }
 

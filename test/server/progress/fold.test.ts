@@ -5,7 +5,9 @@ import { runTimer } from '../../../server/actions/timer';
 import type { PlaceProgress } from '../../../server/schema';
 import { fileOf, paid } from '../billing/elsewhere-payments/tax-office';
 import { dieEverywhere } from '../crash';
-import { type PaymentTestServer, startTestServer } from '../money';
+import { officerTable } from '../../../server/actions/officer';
+import { dispatched } from '../said';
+import { type PaymentTestServer, officer, startTestServer } from '../money';
 import { child, daughter, dibao, father, grandmother, ruizhou, tekun } from '../sample';
 
 const places = ['360000', '360900', '360983', ruizhou];
@@ -86,6 +88,32 @@ describe('the counts of places', () => {
     await fold(server);
     expect(progressOf(server, ruizhou)).toEqual({ enrolled: 0, days: {}, channels: {}, groups: {} });
     expect(server.all('uncounted')).toEqual([]);
+  });
+
+  it('count in the village of an office’s list, also where the list comes after the payment, and goes', async () => {
+    const village = '360983001201';
+    await server.byTwo('elsewhere.import', fileOf([paid(child)]));
+    await fold(server);
+    expect(progressOf(server, village).enrolled).toBeUndefined();
+    const asOfficer = async (action: string, request: object) =>
+      expect(await dispatched(officerTable, server.cloudFor(officer), { action, ...request })).toMatchObject({
+        ok: true,
+      });
+    const list = {
+      region: ruizhou,
+      year: 2024,
+      batch: 'list-1',
+      part: 1,
+      rows: [{ ...child, village: '月潭' }],
+    };
+    await asOfficer('residents.import', list);
+    await fold(server);
+    expect(progressOf(server, village).enrolled).toBe(1);
+    expect(progressOf(server, ruizhou).enrolled).toBe(1);
+    await asOfficer('residents.undo', list);
+    await fold(server);
+    expect(progressOf(server, village).enrolled).toBe(0);
+    expect(progressOf(server, ruizhou).enrolled).toBe(1);
   });
 
   it('take off nobody who was never counted', async () => {
