@@ -14,4 +14,5 @@ export const entries: Entries = {
   'timer-messages': (cloud) => runTimer(cloud, 'messages'),
   'timer-books': (cloud) => runTimer(cloud, 'books'),
   'timer-upkeep': (cloud) => runTimer(cloud, 'upkeep'),
+  'timer-progress': (cloud) => runTimer(cloud, 'progress'),
 };

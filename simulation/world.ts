@@ -24,7 +24,7 @@ import { dayInChina } from './china-day';
 
 /** The server's functions, by the name under which they are uploaded. */
 /** The functions that the platform calls every minute. */
-export const timers = ['timer', 'timer-messages', 'timer-books', 'timer-upkeep'] as const;
+export const timers = ['timer', 'timer-messages', 'timer-books', 'timer-upkeep', 'timer-progress'] as const;
 export type Timer = (typeof timers)[number];
 
 export type Entries = Readonly<Record<'resident' | 'officer' | 'payment' | Timer, Entry>>;

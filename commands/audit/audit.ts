@@ -33,7 +33,10 @@ export async function audit(books: Books, say: (line: string) => void): Promise<
   const orders = await readOrders(books, ledger, found);
   say(`orders: ${orders.size}`);
   const parts: readonly (readonly [string, () => Promise<void>])[] = [
-    ['records and payments made elsewhere', () => readRecords(books, { orders, ledger }, found)],
+    [
+      'records, payments made elsewhere and the counts of places',
+      () => readRecords(books, { orders, ledger }, found),
+    ],
     ['refunds', () => readRefunds(books, { orders, ledger }, found)],
     ['pictures of papers', () => readEvidence(books, found)],
     ['mutual-aid accounts', () => readAccounts(books, { orders, ledger }, found)],

@@ -25,11 +25,13 @@ export const auditedCollections: readonly CollectionName[] = [
   'mutual-aid-movements',
   'officer-log',
   'orders',
+  'progress',
   'records',
   'refund-requests',
   'refunds',
   'statement-runs',
   'statements',
+  'uncounted',
 ];
 
 /** Between two words on how far a collection is, in documents. */

@@ -3,6 +3,7 @@ import { type Books, type Disagree, type Disagreement, collector } from './books
 import { PaymentsElsewhere } from './elsewhere';
 import type { LedgerTold } from './ledger';
 import type { LineTold, OrderTold } from './orders';
+import { Recount } from './recount';
 
 const remedy =
   'Compare the record’s history with the order’s. Who paid and stands uninsured is put right by the office at once; who is insured without a payment is told before anything is taken.';
@@ -17,6 +18,7 @@ export async function readRecords(
 ): Promise<void> {
   const disagree = collector(found, remedy);
   const elsewhere = await PaymentsElsewhere.read(books, found);
+  const recount = new Recount(books, orders, found);
   /** `order record` of each insurance and of each reservation. */
   const insured = new Set<string>();
   const insuredAtAll = new Set<string>();
@@ -24,6 +26,7 @@ export async function readRecords(
   for await (const record of books.all('records')) {
     checkState(record, disagree);
     elsewhere.check(record);
+    recount.take(record);
     const { _id, insurance, reservation } = record;
     if (insurance !== null) insuredAtAll.add(_id);
     if (insurance?.orderId) {
@@ -39,6 +42,7 @@ export async function readRecords(
     }
   }
   elsewhere.end();
+  await recount.end();
   for (const [orderId, order] of orders) {
     for (const { line, recordId, state, amountFen } of order.lines) {
       const pair = `${orderId} ${recordId}`;

@@ -4,6 +4,7 @@ import { assertions } from './assertions';
 import { bills } from './bills';
 import { books } from './ledger';
 import { consents } from './consents';
+import { counts } from './counts';
 import { elsewhere } from './elsewhere';
 import { Evidence } from './evidence';
 import { givenBack } from './given-back';
@@ -21,6 +22,7 @@ const invariants: Invariants = {
   ...assertions,
   ...persons,
   ...insured,
+  ...counts,
   ...elsewhere,
   ...policyAnswers,
   ...orders,

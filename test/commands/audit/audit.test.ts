@@ -189,6 +189,21 @@ describe('an audit', () => {
       'a record’s state is what stands in it',
     ],
     [
+      'a count of a place',
+      () => changed('progress', add('enrolled', 1), (doc) => (doc['enrolled'] as number) > 0),
+      'a place’s counts are a full recount',
+    ],
+    [
+      'a place’s counts that are gone',
+      () => taken('progress', (doc) => (doc['enrolled'] as number) > 0),
+      'a place has its counts',
+    ],
+    [
+      'a record that its place forgot',
+      () => changed('records', () => ({ counted: undefined, countAt: null }), byPayment),
+      'who is insured is counted, and nobody else',
+    ],
+    [
       'a reservation of no order',
       () =>
         changed('records', () => ({

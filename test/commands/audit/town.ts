@@ -60,6 +60,8 @@ const names: readonly CollectionName[] = [
   'audit-seals',
   'audit-sealings',
   'migrations',
+  'progress',
+  'uncounted',
 ];
 
 function storedOf(snapshot: (name: CollectionName) => PlainDocument[], of: readonly CollectionName[]): Town {
