@@ -86,6 +86,7 @@ const config = {
         'contacts/index',
         'channels/index',
         'duties/index',
+        'progress/index',
         'places/index',
         'posters/index',
         'notices/index',

@@ -91,6 +91,17 @@ export const officersStates: readonly PageState[] = [
   plain('officer-contacts', 'officerContacts', ofRuizhou),
   plain('officer-channels', 'officerChannels', ofRuizhou),
   plain('officer-duties', 'officerDuties', ofJincheng),
+  plain('officer-progress', 'officerProgress', ofJincheng),
+  {
+    name: 'officer-progress-targets',
+    page: 'officerProgress',
+    user: ofRuizhou,
+    async arrive(phone) {
+      await phone.open(pages.officerProgress);
+      await phone.tap('view-targets');
+      await phone.appears('standing-targets');
+    },
+  },
   plain('officer-notices', 'officerNotices', ofRuizhou),
   ...statesOfDrafts,
   plain('officer-places-empty', 'officerPlaces', ofHunan, 'empty'),

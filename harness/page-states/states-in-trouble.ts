@@ -51,6 +51,7 @@ const asking: readonly Asking[] = [
   { page: 'officerContacts', name: 'officer-contacts', user: officer },
   { page: 'officerChannels', name: 'officer-channels', user: officer },
   { page: 'officerDuties', name: 'officer-duties', user: officer },
+  { page: 'officerProgress', name: 'officer-progress', user: officer },
   { page: 'officerPlaces', name: 'officer-places', user: officer },
   { page: 'officerPosters', name: 'officer-posters', user: officer },
   { page: 'officerNotices', name: 'officer-notices', user: officer },

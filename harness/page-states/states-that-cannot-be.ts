@@ -34,6 +34,7 @@ export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = 
   officerContacts: { empty: form },
   officerChannels: { empty: form },
   officerDuties: { empty: 'an officer’s place without a notice: the preview has no such officer' },
+  officerProgress: { empty: 'an officer of the whole country: the preview has no such officer' },
   officerNotices: { empty: 'an officer’s place without a notice: the preview has no such officer' },
   officerNoticeDraft: { empty: form },
   officerFloor: { empty: 'where none was set the floor is 0 yuan' },

@@ -14,6 +14,10 @@ type Role =
   | 'main'
   | 'navigation'
   | 'textbox'
+  | 'table'
+  | 'row'
+  | 'cell'
+  | 'columnheader'
   | 'text';
 
 export interface Spoken {

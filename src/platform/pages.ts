@@ -48,6 +48,7 @@ export const pages = {
   officerContacts: 'officer/contacts/index',
   officerChannels: 'officer/channels/index',
   officerDuties: 'officer/duties/index',
+  officerProgress: 'officer/progress/index',
   officerPlaces: 'officer/places/index',
   officerPosters: 'officer/posters/index',
   officerNotices: 'officer/notices/index',

@@ -98,6 +98,12 @@ const tasks: readonly Task[] = [
     duty: 'contacts',
   },
   {
+    id: 'open-progress',
+    label: '参保进度和任务',
+    hint: '参保多少、差多少、各地排名，周报和月报',
+    path: pages.officerProgress,
+  },
+  {
     id: 'open-duties',
     label: '任务和时限',
     hint: '通知给各单位的任务、报送和发放的日期',

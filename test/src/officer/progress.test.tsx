@@ -1,0 +1,177 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import type { ProgressOfPlace, ProgressRow } from '../../../contract/progress';
+import { isoDay } from '../../../policy/calendar';
+import ProgressPage from '../../../src/officer/progress/index';
+import { readTargets } from '../../../src/officer/progress/read-targets';
+import { ServerDouble } from '../doubles/server';
+import { device } from '../doubles/taro';
+
+const ruizhou = '360983001';
+
+let server: ServerDouble;
+
+function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`nothing is called ${id}`);
+  return found;
+}
+
+function officer(duties: readonly string[]): void {
+  server.answer('officer.me', {
+    name: '陈*',
+    regions: [ruizhou],
+    duties: duties as never,
+    today: isoDay('2023-11-20'),
+  });
+}
+
+beforeEach(() => {
+  device.reset();
+  server = new ServerDouble();
+  officer(['notices']);
+});
+
+function row(
+  region: string,
+  name: string,
+  enrolled: number,
+  people: number | null,
+  rank: number | null,
+): ProgressRow {
+  const target =
+    people === null
+      ? null
+      : { people, from: 'notice' as const, source: '瑞州的通知附件', named: name.slice(0, 2) };
+  const pace = people === null ? null : { percent: 50, expected: 60, behind: 60 - enrolled, neededADay: 3 };
+  return { region, name, enrolled, today: 1, week: 7, target, pace, rate: null, rank };
+}
+
+const progress: ProgressOfPlace = {
+  ...row(ruizhou, '瑞州街道', 18_902, 25_645, null),
+  pace: { percent: 73.7, expected: 20_002, behind: 1100, neededADay: 161 },
+  year: 2024,
+  asOf: isoDay('2023-11-20'),
+  collecting: { from: isoDay('2023-09-15'), to: isoDay('2023-12-31'), gone: 66, left: 42 },
+  days: [{ day: isoDay('2023-11-19'), people: 12 }],
+  channels: [{ key: 'wechat-pay', name: '微信支付', people: 18_902 }],
+  groups: [{ key: 'none', name: '普通居民', people: 18_902 }],
+  below: [row('360983001201', '月潭村委会', 40, 1555, 2), row('360983001202', '赤溪村委会', 90, 3978, 1)],
+  notBelow: 20,
+  years: [2024],
+};
+
+async function shown(more: Partial<ProgressOfPlace> = {}): Promise<void> {
+  server.answer('progress.of', { ...progress, ...more });
+  render(<ProgressPage />);
+  await screen.findByText('已参保 18,902 人');
+}
+
+function names(): readonly (string | null)[] {
+  return screen
+    .getAllByText(/村委会$/)
+    .filter((one) => one.className.includes('strong'))
+    .map((one) => one.textContent);
+}
+
+describe('the page of progress', () => {
+  it('says at a glance how many, against what, how far behind, and what is needed a day', async () => {
+    await shown();
+    expect(byId('against-target').textContent).toBe(
+      '任务25,645人，完成73.7%；按天数应到20,002人，落后1,100人；以后每个能缴费的日子要161人。',
+    );
+    expect(screen.getByText(/能缴费的日子一共108天，过去66天，还剩42天/)).toBeTruthy();
+    expect(byId('not-below').textContent).toContain('还有20人只登记到瑞州街道');
+  });
+
+  it('sorts the places by rank, by who is behind, and by place', async () => {
+    await shown();
+    expect(names()).toEqual(['赤溪村委会', '月潭村委会']);
+    fireEvent.click(byId('sort-behind'));
+    expect(names()).toEqual(['月潭村委会', '赤溪村委会']);
+    expect(byId('sort-behind').getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('is a table whose cells say what they are', async () => {
+    await shown();
+    const table = screen.getByRole('table');
+    const cells = within(within(table).getAllByRole('row')[1] as HTMLElement).getAllByRole('cell');
+    expect(cells.map((one) => one.textContent)).toEqual([
+      '名次1',
+      '赤溪村委会（表里写“赤溪”）',
+      '已参保90',
+      '任务3,978',
+      '完成50%',
+      '比天数超前30人',
+      '每天要3',
+      '前七天7',
+    ]);
+  });
+
+  it('says where nothing is known instead of a figure', async () => {
+    await shown({ target: null, pace: null, collecting: null });
+    expect(screen.getByText('没有任务数。可以在“任务数”里从文件导入。')).toBeTruthy();
+    expect(screen.getByText('这里没有找到集中征缴期，不算进度快慢。')).toBeTruthy();
+  });
+
+  it('says of a rate without those in employee insurance that it is a part only', async () => {
+    const rate = { population: 640_000, employees: null, percent: 46.8, toReach: 95, source: '统计公报' };
+    await shown({ rate });
+    expect(byId('rate').textContent).toContain('只算了居民医保这一部分，不能和通知里的参保率比');
+  });
+});
+
+describe('the targets', () => {
+  it('are confirmed as the notice has them, place by place', async () => {
+    await shown();
+    server.answer('targets.history', { tables: [] });
+    fireEvent.click(byId('view-targets'));
+    await screen.findByText('请核对通知的表');
+    expect(byId('target-360983001201').textContent).toContain('表里写“月潭”，对应代码360983001201');
+    server.answer('targets.set', { number: 1 });
+    fireEvent.click(byId('confirm-notice'));
+    await waitFor(() => expect(server.asked.some(({ action }) => action === 'targets.set')).toBe(true));
+    expect(server.asked.filter(({ action }) => action === 'targets.set')).toMatchObject([
+      {
+        region: ruizhou,
+        year: 2024,
+        rows: expect.arrayContaining([{ code: '360983001201', name: '月潭', people: 1555 }]),
+      },
+    ]);
+  });
+
+  it('are nobody’s to set without the duty', async () => {
+    officer([]);
+    await shown();
+    server.answer('targets.history', { tables: [] });
+    fireEvent.click(byId('view-targets'));
+    expect(screen.getByText('改任务数要有“通知”这项职责。')).toBeTruthy();
+    expect(document.getElementById('continue')).toBeNull();
+  });
+});
+
+describe('a file of targets', () => {
+  it('is read with numbers as offices write them, its total apart', () => {
+    expect(readTargets('地方,任务人数\n城区,"190,670"\n泽州,391890人\n合计,582560')).toEqual({
+      rows: [
+        { name: '城区', people: 190_670 },
+        { name: '泽州', people: 391_890 },
+      ],
+      lines: [2, 3],
+      problems: [],
+      total: 582_560,
+    });
+  });
+
+  it('names line and column of what is no number, and of a row without a place', () => {
+    expect(readTargets('区划代码,任务人数\n140502,许多\n,5')).toMatchObject({
+      problems: [
+        { line: 2, field: '任务人数' },
+        { line: 3, field: '地方' },
+      ],
+    });
+  });
+
+  it('without the columns says which it needs', () => {
+    expect(readTargets('甲,乙\n1,2')).toEqual({ problem: expect.stringContaining('地方或者区划代码') });
+  });
+});
