@@ -82,6 +82,8 @@ const config = {
         'daily/index',
         'audit/index',
         'roster/index',
+        'residents/index',
+        'missing/index',
         'floor/index',
         'contacts/index',
         'channels/index',

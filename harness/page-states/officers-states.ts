@@ -87,6 +87,19 @@ export const officersStates: readonly PageState[] = [
   },
   plain('officer-accounts', 'officerAccounts', ofRuizhou),
   plain('officer-roster', 'officerRoster', ofRuizhou),
+  plain('officer-residents', 'officerResidents', ofRuizhou),
+  plain('officer-missing', 'officerMissing', ofRuizhou),
+  plain('officer-missing-empty', 'officerMissing', ofHunan, 'empty'),
+  {
+    name: 'officer-missing-village',
+    page: 'officerMissing',
+    user: ofRuizhou,
+    async arrive(phone) {
+      await phone.open(pages.officerMissing);
+      await phone.tap('place-360983001205');
+      await phone.appears('missing');
+    },
+  },
   plain('officer-floor', 'officerFloor', ofJincheng),
   plain('officer-contacts', 'officerContacts', ofRuizhou),
   plain('officer-channels', 'officerChannels', ofRuizhou),

@@ -47,6 +47,8 @@ const asking: readonly Asking[] = [
   { page: 'officerDaily', name: 'officer-daily', user: officer },
   { page: 'officerAudit', name: 'officer-audit', user: officer },
   { page: 'officerRoster', name: 'officer-roster', user: officer },
+  { page: 'officerResidents', name: 'officer-residents', user: officer },
+  { page: 'officerMissing', name: 'officer-missing', user: officer },
   { page: 'officerFloor', name: 'officer-floor', user: officer },
   { page: 'officerContacts', name: 'officer-contacts', user: officer },
   { page: 'officerChannels', name: 'officer-channels', user: officer },

@@ -36,7 +36,7 @@ async function villagesIn(cloud: Cloud, region: string): Promise<readonly KnownV
   const { places } = await placesBelow(cloud, region);
   const above = regionName(region) ?? '';
   const below = places.map(({ code, name }) => ({ code, names: [name, above + name] }));
-  if (region.length === 9) return [...itself, ...below];
+  if (region.length === 9) return below.length > 0 ? below : itself;
   const deeper = await Promise.all(below.map(({ code }) => villagesIn(cloud, code)));
   return deeper.flat();
 }

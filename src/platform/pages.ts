@@ -44,6 +44,8 @@ export const pages = {
   officerDaily: 'officer/daily/index',
   officerAudit: 'officer/audit/index',
   officerRoster: 'officer/roster/index',
+  officerResidents: 'officer/residents/index',
+  officerMissing: 'officer/missing/index',
   officerFloor: 'officer/floor/index',
   officerContacts: 'officer/contacts/index',
   officerChannels: 'officer/channels/index',

@@ -9,7 +9,7 @@ import { Callout } from '../../components/Callout';
 import { saveFile } from '../../platform/save-file';
 import { sayMomentWithYear } from '../../words/days';
 import { officersPlace } from '../use-officer';
-import { asSheet } from './sheet';
+import { asSheet } from '../files/sheet';
 
 type List = MoneyOfficerActions['cases.acts-without-wechat']['data'];
 

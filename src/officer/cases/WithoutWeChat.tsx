@@ -10,7 +10,7 @@ import { saveFile } from '../../platform/save-file';
 import { sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
 import { officersPlace } from '../use-officer';
-import { asSheet } from './sheet';
+import { asSheet } from '../files/sheet';
 
 type Rows = MoneyOfficerActions['cases.without-wechat']['data']['rows'];
 

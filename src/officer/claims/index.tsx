@@ -5,7 +5,6 @@ import type { AwaitingApplication } from '../../../contract/officer';
 import type { CertifiedIdentity } from '../../../policy/fact-sheet';
 import { circumstanceName } from '../../../policy/names';
 import { factsInWords } from '../../answers/facts-in-words';
-import { yearsWithin } from '../../answers/years';
 import type { PageAfter } from '../../../contract/pages';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
@@ -16,13 +15,13 @@ import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card } from '../../components/Section';
 import { Words } from '../../components/Words';
-import { useNoticeIndex } from '../../answers/notice-index';
 import { nameAt } from '../../answers/notices';
 import { placeName } from '../../answers/places';
 import { usePolicyOf } from '../../answers/policy-of-place';
 import { sayDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { YearOfList } from '../YearOfList';
+import { useYearOfDrive } from '../year-of-drive';
 import { DeclineForm } from './DeclineForm';
 import { certifiedOf, ClaimedIdentities } from './ClaimedIdentities';
 import type { ReadDays } from './ClaimedIdentities';
@@ -134,11 +133,7 @@ function Claim(props: ClaimProps) {
 function Claims({ region }: { readonly region: string }) {
   const [after, setAfter] = useState<PageAfter>(null);
   const [done, setDone] = useState<string | null>(null);
-  const notices = useNoticeIndex();
-  const years = yearsWithin(notices, region);
-  const [chosen, setChosen] = useState<number | null>(null);
-  const toPay = notices.yearToPay(region);
-  const year = chosen ?? (years.includes(toPay) ? toPay : (years[0] ?? toPay));
+  const { years, year, choose } = useYearOfDrive(region);
   const loading = useLoaded(`${region} ${year} ${after}`, () =>
     ask('officer', 'applications.awaiting', { region, year, after }),
   );
@@ -149,7 +144,7 @@ function Claims({ region }: { readonly region: string }) {
   const chooseYear = (next: number): void => {
     setDone(null);
     setAfter(null);
-    setChosen(next);
+    choose(next);
   };
   return (
     <View>

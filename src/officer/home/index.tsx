@@ -41,6 +41,20 @@ const tasks: readonly Task[] = [
     duty: 'roster',
   },
   {
+    id: 'open-missing',
+    label: '还没参保的人',
+    hint: '按村、按代办员列出来，打印上门、打电话提醒',
+    path: pages.officerMissing,
+    duty: 'roster',
+  },
+  {
+    id: 'open-residents',
+    label: '居民名单',
+    hint: '谁住在哪个村、哪一户、谁去上门',
+    path: pages.officerResidents,
+    duty: 'roster',
+  },
+  {
     id: 'open-persons',
     label: '更正资料',
     hint: '姓名、号码、认定或参保登记错了',

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '还没参保的人' });
