@@ -50,6 +50,7 @@ const layers = [
   'billing/pay-requests',
   'billing/receipts',
   'reimbursements',
+  'registration',
   'reconciliation',
   'progress',
   'corrections',

@@ -61,6 +61,7 @@ export default tseslint.config(
       'server/migrations/0010-open-in.ts',
       'server/migrations/0013-insured-in.ts',
       'server/migrations/0015-count-at.ts',
+      'server/migrations/0016-tell-of-records.ts',
       'server/migrations/follow-places.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...declaredFunctions] },

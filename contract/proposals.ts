@@ -5,6 +5,7 @@ import type { MutualAidActsOfTwo } from './mutual-aid';
 import type { RosterActsOfTwo } from './officer';
 import type { ReimbursementActsOfTwo } from './reimbursements';
 import type { RefundActsOfTwo } from './refunds';
+import type { RegistrationActsOfTwo } from './registration';
 import type { Refusal } from './reply';
 import type { NextPage, PageAfter } from './pages';
 
@@ -17,6 +18,7 @@ export type ActsOfTwo = CorrectionActsOfTwo &
   MutualAidActsOfTwo &
   RefundActsOfTwo &
   ReimbursementActsOfTwo &
+  RegistrationActsOfTwo &
   RosterActsOfTwo;
 
 export type ActOfTwo = keyof ActsOfTwo;

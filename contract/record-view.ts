@@ -80,9 +80,19 @@ export interface RecordStatus {
   readonly change?: string;
   /** Paid from the mutual-aid account and not yet confirmed by the bureau. */
   readonly settlementPending?: boolean;
+  /** Of who is insured by what was done here: what the bureau said to it; absent for others, and to whoever may not know. */
+  readonly registration?: RegistrationStatus;
   /** `paid`, and not here: an office's file says so. The receipt is with whoever took the money. */
   readonly paidElsewhere?: true;
 }
+
+/**
+ * - `waiting`: the bureau has said nothing yet
+ * - `registered`: by the bureau, `on` its day
+ * - `refused`: it said that it doesn't register him as he stands; his office has it on its list
+ */
+export type RegistrationStatus =
+  { readonly state: 'waiting' | 'refused' } | { readonly state: 'registered'; readonly on: IsoDay };
 
 /** What a claim would bring, from the same policy; computed from the payer's own words, so it gives nothing away. */
 export interface ClaimImpact {

@@ -136,6 +136,8 @@ export type CaseKind =
   | 'account-refund'
   | 'paid-twice'
   | 'elsewhere-amount'
+  | 'registration-refused'
+  | 'registration-unanswered'
   | 'proposal-unanswered'
   | 'proposal-failed'
   | 'person-corrected'

@@ -44,11 +44,13 @@ export {
   afterMove,
   countAgain,
   enrolledExempt,
+  insures,
   moveRecord,
   noteCounted,
   payersWith,
   recordMoves,
 } from './states';
+export { isOursToTell, recordsToTell, tellingTime } from './telling';
 export { redeterminePerson, tellOfCorrection } from './redetermine';
 export { endCertification, removeCircumstance, removeFacts } from './roster/end-certification';
 export { requireExempt, undoExempt } from './undo-exempt';

@@ -2,6 +2,7 @@ import { noFen } from '../../policy/money';
 import { awaitingIn, openIn } from './awaiting';
 import { toldByMoves } from './consents';
 import { setOlderApart } from './older-events';
+import { toTellAfter } from './telling';
 import { type Documents, InvariantError, chinaDay } from '../platform';
 import { provenanceOfAnswer } from '../policy-registry';
 import type {
@@ -48,13 +49,17 @@ export const recordMoves: Readonly<Record<RecordEventName, Readonly<Partial<Reco
   // A payment made elsewhere is taken back that is not what insures him.
   'elsewhere-undone': { insured: 'insured' },
   settled: { insured: 'insured' },
+  // Bureau and tax office are told of it, or that it is over; and what the bureau answers.
+  told: always,
+  registered: { insured: 'insured' },
+  'not-registered': { insured: 'insured' },
   uninsured: { insured: 'open' },
 };
 
 /** One event of a record: who (`by`: an openId, an officer's id, `roster`, `bureau`, `tax-office` or `office`), when (ms), and what it changes. */
 export interface RecordMove extends RecordEvent {
   readonly changes?: Partial<
-    Pick<EnrolmentRecord, 'applications' | 'payers' | 'reservation' | 'insurance' | 'elsewhere'>
+    Pick<EnrolmentRecord, 'applications' | 'payers' | 'reservation' | 'insurance' | 'elsewhere' | 'telling'>
   >;
 }
 
@@ -81,6 +86,7 @@ export function afterMove(record: EnrolmentRecord, { changes = {}, ...event }: R
     insuredIn: moved.insurance?.region ?? null,
     // The places' counts follow by the timer: a count in this transaction would be everybody's document.
     ...(moved.insurance === record.insurance ? {} : { countAt: event.at }),
+    ...toTellAfter(record, moved, event.at),
     history: withEvent(record.history, event),
     updatedAt: event.at,
   };

@@ -1,7 +1,7 @@
 import { stands } from './reservation';
 import { dayAfter, sayDay } from '../../contract/calendar-day';
 import { sayDecline } from '../../contract/decline';
-import type { RecordStatus } from '../../contract/record-view';
+import type { RecordStatus, RegistrationStatus } from '../../contract/record-view';
 import { factName, isFactName, namesOf } from '../../policy/facts-of-person';
 import { identityNameUnder } from '../../policy/own-identities';
 import { sameTerms } from '../../policy/compare-answers';
@@ -13,6 +13,7 @@ import { currentApplication, visibleApplication } from './apply';
 import { redetermineOn } from './determine';
 import { changeWords } from './notice-changes/change-words';
 import { isExemptUnknownHere } from './exempt';
+import { isOursToTell } from './telling';
 import { amountIsOpen } from './open-amount';
 import { asUnconfirmed, knownCover } from './unconfirmed';
 import { chinaDay } from '../platform';
@@ -88,8 +89,14 @@ function insuredStatus(
     dueFen: noFen,
     ...(mayKnowCover && coverage !== null ? { coveredFrom: coverage.from, coveredTo: coverage.to } : {}),
     ...(insurance.settlementPending ? { settlementPending: true } : {}),
+    ...(mayKnowCover && isOursToTell(insurance) ? { registration: registrationOf(insurance) } : {}),
     ...(insurance.basis === 'paid-elsewhere' ? paidElsewhere(insurance, mayKnowCover) : {}),
   };
+}
+
+function registrationOf({ registration }: Insurance): RegistrationStatus {
+  if (registration === undefined) return { state: 'waiting' };
+  return 'on' in registration ? { state: 'registered', on: registration.on } : { state: 'refused' };
 }
 
 /**

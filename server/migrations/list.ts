@@ -13,6 +13,7 @@ import { casesOfFormerCounties } from './0012-cases-follow-places';
 import { insuredInOfRecords } from './0013-insured-in';
 import { auditLog } from './0014-audit-log';
 import { countAtOfRecords } from './0015-count-at';
+import { tellOfRecords } from './0016-tell-of-records';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   insuredInOfRecords,
   auditLog,
   countAtOfRecords,
+  tellOfRecords,
 ];

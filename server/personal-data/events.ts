@@ -41,6 +41,9 @@ const kindOf: Readonly<Record<RecordEventName, PersonEventKind | null>> = {
   'paid-elsewhere-too': 'paid-elsewhere-too',
   'elsewhere-undone': null,
   settled: null,
+  told: null,
+  registered: null,
+  'not-registered': null,
   uninsured: 'uninsured',
 };
 

@@ -28,6 +28,7 @@ export const ofOthers = {
   'reimbursement-batches': nobody('numbers of files by place, with the ids of their lines'),
   'money-back-looks': nobody('how far the records of a place were looked through'),
   'deduction-batches': nobody('numbers of files by place'),
+  'registration-files': nobody('numbers of files by place, counts and sums'),
   'added-places': nobody('places'),
   'place-contacts': nobody('telephones of offices'),
   'place-channels': nobody('ways of paying by place'),

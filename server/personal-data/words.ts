@@ -42,6 +42,9 @@ export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
   'paid-elsewhere-too': '在别处又有一笔缴费',
   'elsewhere-undone': '别处的一笔缴费登记错了，已撤回',
   settled: '医保部门确认扣款',
+  told: '列入给医保、税务部门的文件',
+  registered: '医保部门已登记',
+  'not-registered': '医保部门回执：没有登记',
   uninsured: '参保停止',
 };
 

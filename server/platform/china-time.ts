@@ -27,6 +27,11 @@ export function nextDaytime(ms: number): number {
   return ms < morning + 13 * hourMs ? ms : morning + dayMs;
 }
 
+/** `2024-01-31 08:00:00`, China time: what a spreadsheet takes for a moment. */
+export function chinaMoment(ms: number): string {
+  return new Date(ms + offsetMs).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** WeChat Pay's `yyyyMMddHHmmss`, China time. */
 export function payTimestamp(ms: number): string {
   return new Date(ms + offsetMs).toISOString().slice(0, 19).replace(/[-T:]/g, '');

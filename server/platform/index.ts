@@ -4,6 +4,7 @@ export { CallNotes } from './call-notes';
 export { requireOpenId } from './caller';
 export {
   chinaDay,
+  chinaMoment,
   endOfChinaDay,
   fromPayTimestamp,
   isOfficeHour,

@@ -3,3 +3,4 @@ export { advanceProposal } from './advance';
 export { agree, goOn, stop } from './decide';
 export { propose } from './propose';
 export { getProposal, listProposals } from './views';
+export { nextWorkingDay } from './working-day';

@@ -35,6 +35,7 @@ import type { EnrolmentRecord, OlderEvents } from './enrolment-record';
 import type { Refund, RefundRequest, StoredCase } from './refund';
 import type { Resident, VillageAgent } from './resident';
 import type { MoneyBackLook, Reimbursement, ReimbursementBatch } from './reimbursement';
+import type { RegistrationFile, RegistrationLine } from './registration';
 import type { Roster } from './roster';
 import type { BillComparison, Statement, StatementRun } from './reconciliation';
 
@@ -101,6 +102,8 @@ export interface Collections {
   'money-back-looks': MoneyBackLook;
   deductions: Deduction;
   'deduction-batches': DeductionBatch;
+  'registration-lines': RegistrationLine;
+  'registration-files': RegistrationFile;
   'pay-requests': PayRequest;
   'receipt-codes': ReceiptCode;
   'receipt-shares': ReceiptShare;

@@ -49,6 +49,13 @@ export interface EnrolmentRecord {
   /** As what the places' counts hold him; absent: not counted. Written by `server/progress` alone. */
   readonly counted?: Counted;
   /**
+   * When bureau and tax office are told what they don't know of it yet (ms): after the day is over. Null or absent: they know, or there is
+   * nothing to tell. `enrolment/telling.ts`; migration 16 fills it in.
+   */
+  readonly tellAt?: number | null;
+  /** What they were told, and of what that is over by now they have to hear; absent: nothing ever. */
+  readonly telling?: Telling;
+  /**
    * Who changed what and when, the newest of it; appended only. Never holds a number or a name. Moves: `enrolment/states.ts`; what
    * grew too long: `enrolment/older-events.ts`.
    */
@@ -111,6 +118,33 @@ export interface Insurance extends Provenance {
   readonly paidFen: Fen;
   readonly facts: FactSheet;
   readonly determination: Determination;
+  /** Since when lines on it to bureau and tax office are made, and under which name; absent: not yet, or it isn't ours to tell. */
+  readonly told?: Told;
+  /** What the bureau answered to that; absent: nothing yet. */
+  readonly registration?: Registration;
+}
+
+/** An enrolment that stands in lines to bureau and tax office. */
+export interface Told {
+  /** `<record>-<n>`, with which its lines begin. */
+  readonly of: string;
+  readonly on: IsoDay;
+}
+
+/** The bureau registered him, by its own day and number; or it didn't, as was read on a day. */
+export type Registration = { readonly on: IsoDay; readonly number: string } | { readonly refusedOn: IsoDay };
+
+export interface Telling {
+  /** So many enrolments and cancellations were put in lines; the next bears the next number. */
+  readonly count: number;
+  /** An enrolment that they were told of and that ended; absent: none. */
+  readonly ended?: EndedEnrolment;
+}
+
+export interface EndedEnrolment extends Pick<Insurance, 'region' | 'orderId' | 'paidFen'> {
+  readonly of: string;
+  /** When it ended (ms). */
+  readonly at: number;
 }
 
 /** What can happen to a record. */
@@ -131,6 +165,9 @@ export type RecordEventName =
   | 'paid-elsewhere-too'
   | 'elsewhere-undone'
   | 'settled'
+  | 'told'
+  | 'registered'
+  | 'not-registered'
   | 'uninsured';
 
 /** Why an application is dropped. */

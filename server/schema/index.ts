@@ -11,12 +11,15 @@ export type {
   Application,
   DeclinedClaim,
   DropReason,
+  EndedEnrolment,
   EnrolmentRecord,
   Insurance,
   OlderEvents,
   RecordEvent,
   RecordEventName,
+  Registration,
   Reservation,
+  Telling,
 } from './enrolment-record';
 export type { ElsewherePayment } from './elsewhere-payment';
 export type { Erasure } from './erasure';
@@ -53,6 +56,7 @@ export type {
 } from './reimbursement';
 export type { StoredNotice } from './published-notice';
 export type { Residence, Resident, VillageAgent } from './resident';
+export type { Recipient, RegistrationAnswer, RegistrationFile, RegistrationLine } from './registration';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';
 export type { InsuredAsked, Refund, RefundRequest, StoredCase } from './refund';
 export type { Certified, Roster, RosterCircumstance, RosterFacts, RosterIdentity } from './roster';

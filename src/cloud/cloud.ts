@@ -3,6 +3,8 @@ import type { CorrectionActions } from '../../contract/corrections';
 import type { EvidenceActions } from '../../contract/evidence';
 import type { FilesActions } from '../../contract/files';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
+import type { OwnDayActions } from '../../contract/own-day';
+import type { RegistrationOfficerActions } from '../../contract/registration';
 import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions } from '../../contract/orders';
 import type { PlaceOfficeActions } from '../../contract/places';
@@ -32,6 +34,8 @@ export interface CloudFunctions {
   readonly officer: OfficerActions &
     MoneyOfficerActions &
     MutualAidOfficerActions &
+    RegistrationOfficerActions &
+    OwnDayActions &
     PlaceOfficeActions &
     AuditOfficerActions &
     CorrectionActions &

@@ -12,6 +12,8 @@ import type { PersonEntry } from '../../contract/claims';
 import type { EvidenceActions } from '../../contract/evidence';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OfficerActions } from '../../contract/officer';
+import type { OwnDayActions } from '../../contract/own-day';
+import type { RegistrationOfficerActions } from '../../contract/registration';
 import type { OrderActions, PaymentSource } from '../../contract/orders';
 import type { PayRequestActions } from '../../contract/pay-requests';
 import type { ReceiptActions } from '../../contract/receipts';
@@ -33,7 +35,12 @@ type Actions = OrderActions &
   ReceiptActions &
   MutualAidActions &
   PayRequestActions;
-type OfficersActions = OfficerActions & MoneyOfficerActions & MutualAidOfficerActions & AuditOfficerActions;
+type OfficersActions = OfficerActions &
+  MoneyOfficerActions &
+  MutualAidOfficerActions &
+  RegistrationOfficerActions &
+  OwnDayActions &
+  AuditOfficerActions;
 
 export const officer = 'officer-1';
 export const year = 2024;

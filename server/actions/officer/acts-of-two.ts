@@ -20,10 +20,12 @@ import {
 import { correctPerson, lookAtCorrection } from '../../corrections';
 import { importRoster, lookAtRoster, lookAtUndoneRoster, undoRoster } from '../../enrolment';
 import { part } from '../../platform';
+import { lookAtAnswer, readAnswer } from '../../registration';
 import { grantRefund, lookAtGrant } from '../../billing/refund-requests';
 import { type ActTable, actOfTwo } from '../../proposals';
 import { reimbursementActsOfTwo } from './reimbursements';
 import { csv, fileNumber } from './bureau-file-parts';
+import { csv, fileNumber, registrationFileNumber } from './bureau-file-parts';
 import { correctionRequest, ownNumber, shortReason } from './persons';
 
 const rosterRow = v.strictObject({
@@ -129,6 +131,13 @@ export const actsOfTwo: ActTable = {
     run: grantRefund,
   }),
   ...reimbursementActsOfTwo,
+  'registration.read-answer': actOfTwo<'registration.read-answer'>({
+    duty: 'money',
+    label: '参保登记回执',
+    parse: v.strictObject({ region: part.regionCode, number: registrationFileNumber, csv }),
+    look: lookAtAnswer,
+    run: readAnswer,
+  }),
   'roster.import': actOfTwo<'roster.import'>({
     duty: 'roster',
     label: '名册',

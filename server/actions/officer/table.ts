@@ -11,6 +11,7 @@ import { targetActions } from './targets';
 import { progressActions } from './progress';
 import { proposalActions } from './proposals';
 import { residentsActions } from './residents';
+import { registrationActions } from './registration';
 
 /** Everything an officer can ask of the server. */
 export const officerTable = withDailyLimits({
@@ -26,4 +27,5 @@ export const officerTable = withDailyLimits({
   ...reimbursementOfficerActions,
   ...progressActions,
   ...targetActions,
+  ...registrationActions,
 });

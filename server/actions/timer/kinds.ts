@@ -9,7 +9,7 @@ import {
 import { reconcileOrder } from '../../billing/payments';
 import { standingOfRequest } from '../../billing/refund-requests';
 import { advanceRefund } from '../../billing/refunds';
-import { tellAnew } from '../../enrolment';
+import { recordsToTell, tellAnew } from '../../enrolment';
 import { advanceEvidence } from '../../evidence';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { isRotating, keysOutOfUse, peopleUnderOldKeys, rewriteUnderNewestKeys } from '../../identity';
@@ -28,6 +28,7 @@ import {
 import { keepShippedNotices } from '../../policy-registry';
 import { phonesUnderOldKeys, resealPhones } from '../../residents';
 import { compareBills, makeStatements } from '../../reconciliation';
+import { filesToLookAt, lookForAnswers, makeFiles, tellOfRecord } from '../../registration';
 import type { AgreedMessage } from '../../schema';
 import { actsOfTwo } from '../officer';
 import { openAlarmCase } from './limit-cases';
@@ -103,10 +104,37 @@ function lookAt(cloud: Cloud, message: AgreedMessage): Promise<ToTell> {
   return recordId === undefined ? lookInMyName(cloud, message) : lookAtRecord(cloud, message, recordId);
 }
 
-/** WeChat's bill is compared with the books, and the collecting offices' statements are made. */
+/** What bureau and tax office don't know of yet is put in lines, and these in files; a file that isn't answered comes on a list. */
+async function registrations(cloud: Cloud, until: number): Promise<void> {
+  await workOff(
+    cloud,
+    {
+      what: 'telling',
+      find: (limit) => recordsToTell(cloud, limit),
+      step: ({ _id }) => tellOfRecord(cloud, _id),
+    },
+    until,
+  );
+  // A file is begun once all of the day stand in line: else there were many small ones.
+  if (cloud.now() < until) await attempt(cloud, 'registration-files', () => makeFiles(cloud, until));
+  await workOff(
+    cloud,
+    {
+      what: 'registration-file',
+      find: (limit) => filesToLookAt(cloud, limit),
+      step: (file) => lookForAnswers(cloud, file),
+    },
+    until,
+  );
+}
+
+/**
+ * The collecting offices' statements are made, files for bureau and tax office, and WeChat's bill is compared with the books.
+ */
 async function books(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
   await attempt(cloud, 'statements', () => makeStatements(cloud, begun + firstMs));
+  await registrations(cloud, begun + firstMs);
   await attempt(cloud, 'bill', () => compareBills(cloud, begun + lastMs));
 }
 

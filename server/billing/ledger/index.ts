@@ -2,6 +2,7 @@ export {
   bureauBalances,
   bureauSettlement,
   collectingOffice,
+  collectingRegion,
   holderAccount,
   paidByHand,
   refundsPayable,

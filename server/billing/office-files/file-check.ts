@@ -3,13 +3,17 @@ import type { IsoDay } from '../../../policy/calendar';
 import { checkWord } from '../../../contract/bureau-file';
 import { bureauKeysFor, type Cloud, readCsv, refuse } from '../../platform';
 
-/** `elsewhere`: the tax office's, under the key that was arranged for the place. */
-export type OfficeFileKind = 'balances' | 'bindings' | 'result' | 'elsewhere';
+/** `elsewhere`, `tax-registration`: the tax office's, under the key that was arranged for the place. */
+export type OfficeFileKind =
+  'balances' | 'bindings' | 'result' | 'elsewhere' | 'registration' | 'tax-registration';
+
+/** What answers a file of ours bears its number, which the check covers. */
+const answers: readonly OfficeFileKind[] = ['result', 'registration', 'tax-registration'];
 
 export interface HandedIn {
   readonly kind: OfficeFileKind;
   readonly region: string;
-  /** Under which the office hands it in; of a result, the batch's, which the check covers. */
+  /** Under which the office hands it in; of an answer, that of what it answers, which the check covers. */
   readonly number: string;
   readonly csv: string;
 }
@@ -57,8 +61,8 @@ export function readChecked<Column extends string>(
   const [, day = '', serial = '', piece = '', pieces = '', code = ''] = checkLine.exec(line ?? '') ?? [];
   if (code === '') throw unchecked(from);
   const cells = rows.map((row) => columns.map((column) => row[column]).join('\t'));
-  const batch = handedIn.kind === 'result' ? handedIn.number : '';
-  const head = [handedIn.kind, declared.place, batch, day, serial, `${piece}/${pieces}`];
+  const answered = answers.includes(handedIn.kind) ? handedIn.number : '';
+  const head = [handedIn.kind, declared.place, answered, day, serial, `${piece}/${pieces}`];
   const text = [head.join('\t'), ...cells].join('\n');
   if (!declared.keys.some((key) => isCodeOf(key, text, code))) throw forged(from);
   const check = { serial: Number(serial), piece: Number(piece), pieces: Number(pieces) };
@@ -87,7 +91,7 @@ function isCodeOf(key: Uint8Array, text: string, code: string): boolean {
 }
 
 function madeBy(kind: OfficeFileKind): string {
-  return kind === 'elsewhere' ? '税务部门' : '医保部门';
+  return kind === 'elsewhere' || kind === 'tax-registration' ? '税务部门' : '医保部门';
 }
 
 function undeclared(from: string): Error {

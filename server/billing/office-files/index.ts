@@ -1,3 +1,3 @@
 export { documentIn } from './document-in';
-export { type Check, readChecked, rowsOfTaken } from './file-check';
+export { type Check, type OfficeFileKind, readChecked, rowsOfTaken } from './file-check';
 export { takeInOrder } from './file-order';

@@ -31,6 +31,8 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'account-refund': ['paid-by-hand'],
   'paid-twice': ['close'],
   'elsewhere-amount': ['close'],
+  'registration-refused': ['close'],
+  'registration-unanswered': ['close'],
   'proposal-unanswered': ['close'],
   'proposal-failed': ['close'],
   'person-corrected': ['close'],

@@ -34,6 +34,8 @@ const kinds: Readonly<Record<CaseKind, string>> = {
   'account-refund': '退回共济账户',
   'paid-twice': '别处也缴了费',
   'elsewhere-amount': '别处缴的金额不符',
+  'registration-refused': '参保没有登记上',
+  'registration-unanswered': '参保文件没有回执',
   'proposal-unanswered': '提出的事没有人答复',
   'proposal-failed': '同意了的事办不成',
   'person-corrected': '别处更正了您这里的人',

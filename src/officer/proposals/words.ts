@@ -13,6 +13,7 @@ export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'roster.undo': '撤回整批名册',
   'elsewhere.import': '别处缴费名单',
   'elsewhere.undo': '撤回别处缴费名单',
+  'registration.read-answer': '参保登记回执',
   'persons.correct': '更正资料',
   'refunds.grant': '规定以外的退费',
   'reimbursements.accounts': '补贴发放账户',

@@ -74,6 +74,9 @@ const table: readonly (readonly [RecordEventName, string, string, string])[] = [
   ['paid-elsewhere-too', '-', '-', 'insured'],
   ['elsewhere-undone', '-', '-', 'insured'],
   ['settled', '-', '-', 'insured'],
+  ['told', 'open', 'reserved', 'insured'],
+  ['registered', '-', '-', 'insured'],
+  ['not-registered', '-', '-', 'insured'],
   ['uninsured', '-', '-', 'open'],
 ];
 
