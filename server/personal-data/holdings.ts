@@ -11,6 +11,7 @@ import { onListsOfResidents } from './holding-of-residents';
 import { ofOthers } from './holdings-of-others';
 import { type Subject, isLater, most, ordersOf } from './subject';
 import { hasLaterAct, olderFacts, recordFacts } from './record-facts';
+import { registrationLines } from './registration-lines';
 import { correctionLine, day, personEventName, placeOf } from './words';
 import { refundReasonWords } from '../billing/orders';
 import { isKept } from '../evidence';
@@ -386,25 +387,7 @@ export const holdings: Holdings = {
       ['发放', paidOn ?? '还没有'],
     ],
   },
-  'registration-lines': {
-    of: 'residents',
-    heading: '给医保和税务部门的参保文件里您的一行',
-    whole: always,
-    erasure: 'stays',
-    find: (cloud, { person }) =>
-      person === null
-        ? nothingOfHim()
-        : cloud.db.find('registration-lines', { filter: { personId: person._id }, limit: most }),
-    facts: ({ year, kind, recipient, region, amountFen, at, answer }) => [
-      ['年度', String(year)],
-      ['什么', kind === 'enrolled' ? '参保' : '取消参保'],
-      ['给谁', recipient === 'bureau' ? '医保部门' : '税务部门'],
-      ['参保地', placeOf(region)],
-      ['金额', inYuan(amountFen)],
-      ['时间', day(at)],
-      ['回执', answer === undefined ? '还没有' : (answer.registered?.on ?? answer.readOn)],
-    ],
-  },
+  'registration-lines': registrationLines,
   // After what is found by them: an erasure goes through the table from the top.
   orders: {
     of: 'residents',
