@@ -3,6 +3,7 @@ import type { CorrectionActsOfTwo } from './corrections';
 import type { ElsewhereActsOfTwo } from './elsewhere-payments';
 import type { MutualAidActsOfTwo } from './mutual-aid';
 import type { RosterActsOfTwo } from './officer';
+import type { RefundDueActsOfTwo } from './refund-dues';
 import type { ReimbursementActsOfTwo } from './reimbursements';
 import type { RefundActsOfTwo } from './refunds';
 import type { RegistrationActsOfTwo } from './registration';
@@ -17,6 +18,7 @@ export type ActsOfTwo = CorrectionActsOfTwo &
   ElsewhereActsOfTwo &
   MutualAidActsOfTwo &
   RefundActsOfTwo &
+  RefundDueActsOfTwo &
   ReimbursementActsOfTwo &
   RegistrationActsOfTwo &
   RosterActsOfTwo;

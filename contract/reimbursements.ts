@@ -204,6 +204,8 @@ export interface ReimbursementOfficerActions {
         readonly draft: boolean;
       }[];
       readonly counts: readonly { readonly state: ReimbursementState; readonly count: number }[];
+      /** A notice of the place gives back to who was certified after he paid: `refund-dues.list` has them. */
+      readonly refunds: boolean;
       readonly ready: readonly ReadyPart[];
       readonly telling: readonly TellingPart[];
     };

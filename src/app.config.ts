@@ -67,6 +67,7 @@ const config = {
         'records/enrol/index',
         'records/list/index',
         'records/record/index',
+        'records/reimbursement/index',
       ],
     },
     {
@@ -79,6 +80,7 @@ const config = {
         'codes/index',
         'persons/index',
         'accounts/index',
+        'reimbursements/index',
         'daily/index',
         'audit/index',
         'roster/index',

@@ -388,6 +388,23 @@ export const holdings: Holdings = {
     ],
   },
   'registration-lines': registrationLines,
+  'refund-dues': {
+    of: 'residents',
+    heading: '缴费以后认定、该退的资助部分',
+    whole: always,
+    erasure: 'stays',
+    find: (cloud, { person }) =>
+      person === null
+        ? nothingOfHim()
+        : cloud.db.find('refund-dues', { filter: { personId: person._id }, limit: most }),
+    facts: ({ year, region, paidOn, amountFen, words }) => [
+      ['年度', String(year)],
+      ['参保地', placeOf(region)],
+      ['缴费', paidOn],
+      ['该退', inYuan(amountFen)],
+      ['说明', words],
+    ],
+  },
   // After what is found by them: an erasure goes through the table from the top.
   orders: {
     of: 'residents',

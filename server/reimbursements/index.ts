@@ -9,6 +9,7 @@ export { advanceLook, dueLooks } from './looks';
 export { applyAtWindow, decline, tick } from './officers';
 export { lookAtRelease, release } from './release';
 export { applyForFamily, lookForFamily } from './of-family';
+export { giveRefundDues, listRefundDues, lookAtGiving } from './refund-dues';
 export { reimbursementMoves } from './states';
 export { lookAtAccounts, takeAccounts } from './take-accounts';
 export { reimbursementViews, standingOf } from './views';

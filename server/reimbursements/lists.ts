@@ -11,7 +11,7 @@ import { type Cloud, type Filter, listPage } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Officer, Reimbursement } from '../schema';
 import { lookAtOne } from './find';
-import { departmentsOf, reimbursingNoticesAt } from './notice-rules';
+import { departmentsOf, noticesAt, refundingNotices, reimbursingNotices } from './notice-rules';
 import { batchView, reimbursementViews } from './views';
 
 type Actions = ReimbursementOfficerActions;
@@ -28,11 +28,13 @@ export async function overview(
   { region, year }: Actions['reimbursements.overview']['request'],
 ): Answer<'reimbursements.overview'> {
   requireResponsible(officer, region);
-  const notices = reimbursingNoticesAt(await policyInForce(cloud), region, year);
+  const policy = await policyInForce(cloud);
+  const notices = noticesAt(reimbursingNotices(policy), region, year);
+  const refunds = noticesAt(refundingNotices(policy), region, year).length > 0;
   const count = (more: Filter<Reimbursement>): Promise<number> =>
     cloud.db.count('reimbursements', { places: region, year, ...more });
   const named = notices.map(({ id, title, draft }) => ({ id, title, draft }));
-  if (notices.length === 0) return { notices: named, counts: [], ready: [], telling: [] };
+  if (notices.length === 0) return { notices: named, refunds, counts: [], ready: [], telling: [] };
   const [counts, ready, telling] = await Promise.all([
     Promise.all(reimbursementStates.map(async (state) => ({ state, count: await count({ state }) }))),
     Promise.all(
@@ -56,7 +58,7 @@ export async function overview(
       ),
     ),
   ]);
-  return { notices: named, counts, ready: ready.filter((one) => one.count > 0), telling };
+  return { notices: named, refunds, counts, ready: ready.filter((one) => one.count > 0), telling };
 }
 
 export async function listByState(

@@ -4,7 +4,8 @@ import { type Cloud, chinaDay, endOfChinaDay } from '../platform';
 import { type PolicyInForce, policyInForce } from '../policy-registry';
 import type { EnrolmentRecord, MoneyBackLook } from '../schema';
 import { lookAtRecords } from './find';
-import { listDayOf, reimbursingNotices } from './notice-rules';
+import { lookForRefunds } from './find-refund-dues';
+import { listDayOf, refundingNotices, reimbursingNotices } from './notice-rules';
 
 /** As many as one find of people, rosters and records brings at little memory. */
 const pageSize = 200;
@@ -20,13 +21,15 @@ interface Wanted {
   readonly year: number;
 }
 
-/** The places and years in which money comes back, from the list day until some months after the year. */
+/** The places and years in which money comes back: after payment from the list day on, to who was certified late from the first payment. */
 function wantedLooks(policy: PolicyInForce, today: IsoDay): readonly Wanted[] {
+  const begins = (notice: NoticeDocument): IsoDay =>
+    refundingNotices(policy).includes(notice) ? (`${notice.year - 1}-01-01` as IsoDay) : listDayOf(notice);
   const inTime = (notice: NoticeDocument): boolean => {
     const end = Date.parse(`${notice.year}-12-31T00:00:00Z`) + daysAfterYear * dayMs;
-    return today >= listDayOf(notice) && Date.parse(`${today}T00:00:00Z`) <= end;
+    return today >= begins(notice) && Date.parse(`${today}T00:00:00Z`) <= end;
   };
-  return reimbursingNotices(policy)
+  return [...new Set([...reimbursingNotices(policy), ...refundingNotices(policy)])]
     .filter(inTime)
     .flatMap(({ regions, year }) => regions.map((region) => ({ region, year })));
 }
@@ -78,12 +81,21 @@ export async function advanceLook(cloud: Cloud, look: MoneyBackLook, until: numb
 
 async function nextPage(cloud: Cloud, policy: PolicyInForce, look: MoneyBackLook): Promise<MoneyBackLook> {
   const { phase } = look;
-  const page = await (phase === 'insured' ? insuredPage(cloud, look) : storedPage(cloud, look));
+  const page = await pageOf(cloud, look);
   await lookAtRecords(cloud, policy, page.records);
+  await lookForRefunds(cloud, policy, page.records);
   if (page.after !== null) return { ...look, after: page.after, nextAt: cloud.now() };
-  if (phase === 'insured') return { ...look, phase: 'stored', after: null, nextAt: cloud.now() };
+  const next = phases[phases.indexOf(phase) + 1];
+  if (next !== undefined) return { ...look, phase: next, after: null, nextAt: cloud.now() };
   const tomorrow = endOfChinaDay(chinaDay(cloud.now()));
   return { ...look, phase: 'insured', after: null, day: chinaDay(tomorrow), nextAt: tomorrow };
+}
+
+/** In their order. */
+const phases = ['insured', 'reimbursements', 'refund-dues'] as const;
+
+function pageOf(cloud: Cloud, look: MoneyBackLook): Promise<Page> {
+  return look.phase === 'insured' ? insuredPage(cloud, look) : storedPage(cloud, look, look.phase);
 }
 
 interface Page {
@@ -117,8 +129,12 @@ async function insuredPage(cloud: Cloud, { region, year, after }: MoneyBackLook)
   return { records, after: more ? { place: last.insuredIn ?? region, id: last._id } : null };
 }
 
-async function storedPage(cloud: Cloud, { region, year, after }: MoneyBackLook): Promise<Page> {
-  const stored = await cloud.db.find('reimbursements', {
+async function storedPage(
+  cloud: Cloud,
+  { region, year, after }: MoneyBackLook,
+  collection: 'reimbursements' | 'refund-dues',
+): Promise<Page> {
+  const stored = await cloud.db.find(collection, {
     filter: { places: region, year, ...(after === null ? {} : { _id: { gt: after.id } }) },
     orderBy: [['_id', 'asc']],
     limit: pageSize,

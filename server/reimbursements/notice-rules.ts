@@ -2,7 +2,7 @@ import type { IsoDay } from '../../policy/calendar';
 import type { Subsidy } from '../../policy/determination';
 import type { IdentityCode } from '../../policy/fact-sheet';
 import type { NoticeDocument } from '../../policy/notice/document';
-import { withPlacesAbove } from '../../policy/region-names';
+import { liesIn } from '../../policy/region-names';
 import type { PolicyInForce } from '../policy-registry';
 
 /** A notice's rules about money that comes back, as far as the server needs them besides the policy's answers. */
@@ -14,6 +14,10 @@ interface ClaimWay extends Rule {
   readonly identities: readonly IdentityCode[];
   readonly recognised: 'listed' | 'new' | 'any';
   readonly how: NonNullable<Subsidy['claim']>;
+}
+interface RefundRule extends Rule {
+  readonly otherwise: string;
+  readonly beforeCover?: string;
 }
 interface Duty extends Rule {
   readonly office: string;
@@ -59,22 +63,27 @@ export function departmentsOf(
   return rulesOf<Duty>(notice, 'duty').filter(({ clause }) => clauses.includes(clause));
 }
 
+/** What gives back to who was certified after he had paid, and what it says to who was certified too late; null where there is none. */
+export function refundRuleOf(notice: NoticeDocument): RefundRule | null {
+  return rulesOf<RefundRule>(notice, 'refund')[0] ?? null;
+}
+
 /** Notices in force by which money comes back afterwards. */
 export function reimbursingNotices({ policy }: PolicyInForce): readonly NoticeDocument[] {
   return policy.documents.filter((notice) => rulesOf(notice, 'reimbursement').length > 0);
 }
 
-/** Those of them that speak for a place, for a part of it, or for what it lies in. */
-export function reimbursingNoticesAt(
-  policy: PolicyInForce,
+/** Notices in force that give back to who was certified after he paid. */
+export function refundingNotices({ policy }: PolicyInForce): readonly NoticeDocument[] {
+  return policy.documents.filter((notice) => refundRuleOf(notice) !== null);
+}
+
+/** Those of some notices that speak for a place, for a part of it, or for what it lies in. */
+export function noticesAt(
+  notices: readonly NoticeDocument[],
   region: string,
   year: number,
 ): readonly NoticeDocument[] {
-  return reimbursingNotices(policy).filter(
-    (notice) =>
-      notice.year === year &&
-      notice.regions.some(
-        (place) => withPlacesAbove(region).includes(place) || withPlacesAbove(place).includes(region),
-      ),
-  );
+  const touches = (place: string): boolean => liesIn(region, place) || liesIn(place, region);
+  return notices.filter((notice) => notice.year === year && notice.regions.some(touches));
 }

@@ -34,6 +34,7 @@ import type { Erasure } from './erasure';
 import type { EnrolmentRecord, OlderEvents } from './enrolment-record';
 import type { Refund, RefundRequest, StoredCase } from './refund';
 import type { Resident, VillageAgent } from './resident';
+import type { RefundDue } from './refund-due';
 import type { MoneyBackLook, Reimbursement, ReimbursementBatch } from './reimbursement';
 import type { RegistrationFile, RegistrationLine } from './registration';
 import type { Roster } from './roster';
@@ -100,6 +101,7 @@ export interface Collections {
   reimbursements: Reimbursement;
   'reimbursement-batches': ReimbursementBatch;
   'money-back-looks': MoneyBackLook;
+  'refund-dues': RefundDue;
   deductions: Deduction;
   'deduction-batches': DeductionBatch;
   'registration-lines': RegistrationLine;

@@ -54,6 +54,7 @@ export type {
   ReimbursementEvent,
   ReimbursementEventName,
 } from './reimbursement';
+export type { RefundDue } from './refund-due';
 export type { StoredNotice } from './published-notice';
 export type { Residence, Resident, VillageAgent } from './resident';
 export type { Recipient, RegistrationAnswer, RegistrationFile, RegistrationLine } from './registration';

@@ -125,7 +125,7 @@ export interface MoneyBackLook {
   /** The China day of the pass. */
   readonly day: IsoDay;
   /** Records insured there, then what is stored already. */
-  readonly phase: 'insured' | 'stored';
+  readonly phase: 'insured' | 'reimbursements' | 'refund-dues';
   /** The last one looked at; null at the beginning of a phase. */
   readonly after: { readonly place: string; readonly id: string } | null;
   readonly nextAt: number | null;

@@ -17,6 +17,8 @@ import type { ReceiptActions } from '../../contract/receipts';
 import type { RefundStandingActions } from '../../contract/refund-standing';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
+import type { RefundDueOfficerActions } from '../../contract/refund-dues';
+import type { ReimbursementActions, ReimbursementOfficerActions } from '../../contract/reimbursements';
 import type { ResidentActions } from '../../contract/resident';
 import { Refused, Unreadable, asFailure } from './failures';
 import { startTransport, transport } from './transport';
@@ -30,7 +32,8 @@ export interface CloudFunctions {
     RefundStandingActions &
     EvidenceActions &
     ReceiptActions &
-    PayRequestActions;
+    PayRequestActions &
+    ReimbursementActions;
   readonly officer: OfficerActions &
     MoneyOfficerActions &
     MutualAidOfficerActions &
@@ -42,6 +45,8 @@ export interface CloudFunctions {
     PosterScanActions &
     ProgressActions &
     TargetActions &
+    ReimbursementOfficerActions &
+    RefundDueOfficerActions &
     ProposalActions;
   readonly files: FilesActions;
   readonly posters: PosterActions;

@@ -19,6 +19,8 @@ import type { PayRequestActions } from '../../contract/pay-requests';
 import type { ReceiptActions } from '../../contract/receipts';
 import type { RefundStandingActions } from '../../contract/refund-standing';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
+import type { RefundDueOfficerActions } from '../../contract/refund-dues';
+import type { ReimbursementActions, ReimbursementOfficerActions } from '../../contract/reimbursements';
 import type { Relation } from '../../contract/family';
 import type { Refusal, Reply } from '../../contract/reply';
 import type { CertifiedIdentity } from '../../policy/fact-sheet';
@@ -34,13 +36,16 @@ type Actions = OrderActions &
   EvidenceActions &
   ReceiptActions &
   MutualAidActions &
-  PayRequestActions;
+  PayRequestActions &
+  ReimbursementActions;
 type OfficersActions = OfficerActions &
   MoneyOfficerActions &
   MutualAidOfficerActions &
   RegistrationOfficerActions &
   OwnDayActions &
-  AuditOfficerActions;
+  AuditOfficerActions &
+  ReimbursementOfficerActions &
+  RefundDueOfficerActions;
 
 export const officer = 'officer-1';
 export const year = 2024;

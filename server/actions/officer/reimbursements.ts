@@ -5,6 +5,7 @@ import {
   accountKinds,
   reimbursementStates,
 } from '../../../contract/reimbursements';
+import { type RefundDueOfficerActions, refundDueStates } from '../../../contract/refund-dues';
 import { funds } from '../../../policy/determination';
 import { requireOfficer, requireOfficerOfAny } from '../../officer-access';
 import { type Cloud, type LoggedActionTable, chinaDay, part } from '../../platform';
@@ -16,12 +17,15 @@ import {
   decline,
   dissolveBatch,
   findByDocument,
+  giveRefundDues,
   listBatches,
   listByState,
+  listRefundDues,
   listToTell,
   lookAtAccounts,
   lookAtAnswer,
   lookAtApproval,
+  lookAtGiving,
   lookAtRelease,
   overview,
   prepareBatch,
@@ -126,10 +130,32 @@ export const reimbursementOfficerActions: LoggedActionTable<ReimbursementOfficer
   },
 };
 
+export const refundDueActions: LoggedActionTable<RefundDueOfficerActions> = {
+  'refund-dues.list': {
+    logged: 'read',
+    parse: v.strictObject({ ...whose, state: v.picklist(refundDueStates), after: part.pageAfter }),
+    run: async (cloud, request) => listRefundDues(cloud, await money(cloud), request),
+  },
+};
+
 const countOfLines = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostRowsOfCall));
 
 /** What makes money of it takes two. */
 export const reimbursementActsOfTwo = {
+  'refund-dues.give': actOfTwo<'refund-dues.give'>({
+    duty: 'money',
+    label: '退还资助部分',
+    parse: v.strictObject({
+      region: part.regionCode,
+      dues: v.pipe(
+        v.array(v.strictObject({ recordId: part.recordKey, amountFen: part.typedFen })),
+        v.minLength(1),
+        v.maxLength(mostRowsOfCall),
+      ),
+    }),
+    look: lookAtGiving,
+    run: giveRefundDues,
+  }),
   'reimbursements.accounts': actOfTwo<'reimbursements.accounts'>({
     duty: 'money',
     label: '补贴发放账户',

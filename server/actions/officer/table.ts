@@ -6,9 +6,9 @@ import { officerActions } from './actions';
 import { personActions } from './persons';
 import { placeOfficeActions } from './places';
 import { posterScanActions } from './posters';
-import { reimbursementOfficerActions } from './reimbursements';
 import { targetActions } from './targets';
 import { progressActions } from './progress';
+import { refundDueActions, reimbursementOfficerActions } from './reimbursements';
 import { proposalActions } from './proposals';
 import { residentsActions } from './residents';
 import { registrationActions } from './registration';
@@ -28,4 +28,5 @@ export const officerTable = withDailyLimits({
   ...progressActions,
   ...targetActions,
   ...registrationActions,
+  ...refundDueActions,
 });

@@ -6,6 +6,7 @@ export { whyNotByNotice } from './notice-terms';
 export { answerRefund, refundQuestions } from './insured-consent';
 export { withoutWeChat } from './without-wechat';
 export { refundOffers } from './offers';
+export { giveRecognised } from './give-recognised';
 export { requestRefund } from './request';
 export { requestOfRefund } from './request-of-refund';
 export { refundViews } from './request-view';

@@ -2,25 +2,18 @@ import { inYuan } from '../../../policy/money';
 import { sayDay } from '../../../contract/calendar-day';
 import type { RefundActions, RefundView } from '../../../contract/refunds';
 import { type AskedAgain, requestTag, requestsOf, whyNotAgain } from './asking-again';
+import { grantRecognised } from './give-recognised';
 import { insuredToAsk } from './insured-consent';
-import {
-  type Wanted,
-  dueIfAsked,
-  dueIfRecognised,
-  notRefundable,
-  policiesOf,
-  requireLine,
-} from './what-is-due';
+import { dueIfAsked, notRefundable, policiesOf, requireLine } from './what-is-due';
 import { officeAtWorkWords } from './offers';
 import { refundViews } from './request-view';
 import { requestsOfOrders } from './stored-requests';
 import { refundReasonWords, requireOwn, withOpenRefund } from '../orders';
 import type { Cloud, Documents } from '../../platform';
-import { collectingOffice } from '../ledger';
 import type { PolicyInForce } from '../../policy-registry';
 import type { InsuredAsked, Order, OrderLine, RefundRequest } from '../../schema';
 import { withConsent } from '../notifications';
-import { openRefunds, refundId } from '../refunds';
+import { refundId } from '../refunds';
 import { grantWaits } from './stored-grants';
 import { openCase } from '../cases';
 
@@ -44,7 +37,7 @@ export async function requestRefund(
     const now = cloud.now();
     if (request.reason === 'recognised') {
       const known = await tx.get('refunds', refundId(order._id, line.line, 'recognised'));
-      if (known === null) await grant(tx, policies, { order, line, now });
+      if (known === null) await grantRecognised(tx, policies, { order, line, now });
       return;
     }
     const requests = await requestsOf(tx, order, line);
@@ -81,24 +74,6 @@ async function whatDecides(
   const order = requireOwn(await cloud.db.get('orders', orderId), openId);
   const line = requireLine(order, wanted);
   return { policies: await policiesOf(cloud, line), insured: await insuredToAsk(cloud, openId, line) };
-}
-
-/** What policy gives back to someone recognised after he paid; the line stays insured. */
-async function grant(tx: Documents, policies: readonly PolicyInForce[], wanted: Wanted): Promise<void> {
-  const { order, line, now } = wanted;
-  const amountFen = await dueIfRecognised(tx, policies, wanted);
-  const part = {
-    tag: 'recognised',
-    line,
-    amountFen,
-    to: 'wechat',
-    reason: 'recognised',
-    endsLine: false,
-    from: collectingOffice(line.region),
-  } as const;
-  const id = `${refundId(order._id, line.line, 'recognised')}-due`;
-  const granted = await openRefunds(tx, order, [part], { id, kind: 'refund-due', at: now });
-  await tx.put('orders', { ...granted, history: [...order.history, { at: now, event: 'refund-granted' }] });
 }
 
 interface Asked extends AskedAgain {

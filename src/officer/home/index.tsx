@@ -84,6 +84,20 @@ const tasks: readonly Task[] = [
     duty: 'money',
   },
   {
+    id: 'open-reimbursements',
+    label: '补贴发放',
+    hint: '先缴后补的：名单、申领、账户、批次、放行、结果',
+    path: pages.officerReimbursements,
+    duty: 'money',
+  },
+  {
+    id: 'open-reimbursement-telling',
+    label: '补贴：要通知的人',
+    hint: '各部门要通知哪些人来申领',
+    path: pages.officerReimbursements,
+    duty: 'roster',
+  },
+  {
     id: 'open-floor',
     label: '共济账户底线',
     hint: '账户里最少要留多少钱',

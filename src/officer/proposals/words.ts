@@ -16,6 +16,7 @@ export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'registration.read-answer': '参保登记回执',
   'persons.correct': '更正资料',
   'refunds.grant': '规定以外的退费',
+  'refund-dues.give': '退还资助部分',
   'reimbursements.accounts': '补贴发放账户',
   'reimbursements.approve': '同意补贴申领',
   'reimbursements.release': '放行补贴批次',

@@ -27,6 +27,7 @@ import { pages } from '../../../platform/pages';
 import { isPicked, takePicked } from '../../../state/pick';
 import { chinaToday } from '../../../words/days';
 import { recordWords, statusSentence } from '../../../words/record-state';
+import { BackLater } from './BackLater';
 import { ClaimImpactCard } from './ClaimImpactCard';
 import { TellAgain } from './TellAgain';
 import { AskToPay } from '../../pay/asked/AskToPay';
@@ -189,6 +190,7 @@ export default function RecordPage() {
             <ClaimImpactCard claimImpact={found.claimImpact} onPay={() => payFor(found)} />
           ) : null}
           <AskForMessages recordId={found.recordId} />
+          <BackLater record={found} />
           <Explained record={found} />
           {found.status.state === 'to-pay' && found.claims ? (
             <AskToPay people={[toBePaidFor(found)]} />

@@ -1,0 +1,124 @@
+import { clauseLabel } from '../../policy/clause';
+import { type Fen, noFen } from '../../policy/money';
+import { withPlacesAbove } from '../../policy/region-names';
+import { refundId } from '../billing/refunds';
+import { confirmedBy, factsConfirmedSince } from '../enrolment';
+import { type Cloud, chinaDay } from '../platform';
+import type { PolicyInForce } from '../policy-registry';
+import type { EnrolmentRecord, Insurance, Order, RefundDue, Roster } from '../schema';
+import { refundRuleOf } from './notice-rules';
+
+interface Known {
+  readonly record: EnrolmentRecord;
+  readonly insurance: Insurance;
+  readonly roster: Roster;
+}
+
+/** What is said of one by the notice: what goes back, or that nothing does and why. Null where it says nothing of him. */
+interface Said {
+  readonly amountFen: Fen;
+  readonly words: string;
+}
+
+/**
+ * Looks through insured people whom an office certified for those to whom a notice gives back part of what they paid, or would have by
+ * an earlier day, and stores who changed. Three round trips, and one for each that changed.
+ */
+export async function lookForRefunds(
+  cloud: Cloud,
+  policy: PolicyInForce,
+  records: readonly EnrolmentRecord[],
+): Promise<void> {
+  const concerned = records.filter((record) => ruleFor(policy, record) !== null);
+  if (concerned.length === 0) return;
+  const limit = concerned.length;
+  const [rosters, stored] = await Promise.all([
+    cloud.db.find('rosters', { filter: { _id: { in: concerned.map(({ personId }) => personId) } }, limit }),
+    cloud.db.find('refund-dues', { filter: { _id: { in: concerned.map(({ _id }) => _id) } }, limit }),
+  ]);
+  for (const record of concerned) {
+    const roster = rosters.find(({ _id }) => _id === record.personId) ?? null;
+    const held = stored.find(({ _id }) => _id === record._id) ?? null;
+    if (roster === null && held === null) continue;
+    const next = await dueOf(cloud, policy, { record, roster, held });
+    if (next !== null && differs(held, next)) await cloud.db.put('refund-dues', next);
+  }
+}
+
+function ruleFor(policy: PolicyInForce, { insurance }: EnrolmentRecord) {
+  if (insurance === null || insurance.paidFen === 0) return null;
+  const notices = policy.policy.noticesAt(insurance.region, insurance.facts.year);
+  return notices.map(refundRuleOf).find((rule) => rule !== null) ?? null;
+}
+
+interface Looking {
+  readonly record: EnrolmentRecord;
+  readonly roster: Roster | null;
+  readonly held: RefundDue | null;
+}
+
+async function dueOf(
+  cloud: Cloud,
+  policy: PolicyInForce,
+  { record, roster, held }: Looking,
+): Promise<RefundDue | null> {
+  const { insurance } = record;
+  if (insurance === null) return held === null ? null : over(cloud, held);
+  const said = roster === null ? null : saidOf(cloud, policy, { record, insurance, roster });
+  if (said === null) return held === null ? null : over(cloud, held);
+  const order = insurance.orderId === null ? null : await cloud.db.get('orders', insurance.orderId);
+  const line = order?.lines.find(
+    ({ personId, year }) => personId === record.personId && year === record.year,
+  );
+  const { region, on, paidFen } = insurance;
+  return {
+    _id: record._id,
+    personId: record.personId,
+    year: record.year,
+    region,
+    places: withPlacesAbove(region),
+    orderId: order?._id ?? null,
+    line: line?.line ?? null,
+    paidOn: on,
+    paidFen,
+    amountFen: said.amountFen,
+    state: await stateOf(cloud, said, order, line?.line ?? null),
+    words: said.words,
+    updatedAt: cloud.now(),
+  };
+}
+
+function over(cloud: Cloud, held: RefundDue): RefundDue {
+  return { ...held, state: 'over', amountFen: noFen, updatedAt: cloud.now() };
+}
+
+async function stateOf(
+  cloud: Cloud,
+  { amountFen }: Said,
+  order: Order | null,
+  line: number | null,
+): Promise<RefundDue['state']> {
+  if (amountFen === noFen) return 'too-late';
+  if (order === null || line === null) return 'by-office';
+  if ((await cloud.db.get('refunds', refundId(order._id, line, 'recognised'))) !== null) return 'given';
+  const paid = order.lines.find((one) => one.line === line);
+  return (paid?.wechatFen ?? noFen) >= amountFen ? 'due' : 'by-office';
+}
+
+function saidOf(cloud: Cloud, policy: PolicyInForce, { record, insurance, roster }: Known): Said | null {
+  const rule = ruleFor(policy, record);
+  if (rule === null) return null;
+  const { facts, on, paidFen } = insurance;
+  const certified = factsConfirmedSince(facts, confirmedBy(roster, facts));
+  const paidBefore = { on, amountFen: paidFen };
+  const { refundFen, notes } = policy.determine({ ...certified, payOn: chinaDay(cloud.now()), paidBefore });
+  if (refundFen > noFen)
+    return { amountFen: refundFen, words: `按第${clauseLabel(rule.clause)}条，资助的部分退给付款人。` };
+  const refused = notes.find(({ text }) => text === rule.otherwise || text === rule.beforeCover);
+  return refused === undefined ? null : { amountFen: noFen, words: refused.text };
+}
+
+function differs(held: RefundDue | null, next: RefundDue): boolean {
+  if (held === null) return true;
+  return held.state !== next.state || held.amountFen !== next.amountFen || held.orderId !== next.orderId;
+}

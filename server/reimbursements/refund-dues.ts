@@ -1,0 +1,123 @@
+import type { RefundDueActsOfTwo, RefundDueOfficerActions, RefundDueView } from '../../contract/refund-dues';
+import { refundDueStates } from '../../contract/refund-dues';
+import { inYuan, noFen, sumFen } from '../../policy/money';
+import { giveRecognised } from '../billing/refund-requests';
+import { maskedPerson, namedPerson } from '../identity';
+import { RowError, takeRows } from '../imports';
+import { isResponsibleFor, requireResponsible } from '../officer-access';
+import { type Cloud, listPage } from '../platform';
+import { policyInForce } from '../policy-registry';
+import { type Look, mostRowsShown } from '../proposals';
+import type { Officer, RefundDue } from '../schema';
+import { lookForRefunds } from './find-refund-dues';
+import { peopleOf } from './views';
+
+type Listing = RefundDueOfficerActions['refund-dues.list'];
+type Giving = RefundDueActsOfTwo['refund-dues.give'];
+
+const perPage = 20;
+
+/** Who is due a refund without having asked, and who would be by another day. */
+export async function listRefundDues(
+  cloud: Cloud,
+  officer: Officer,
+  { region, year, state, after = null }: Listing['request'],
+): Promise<Listing['data']> {
+  requireResponsible(officer, region);
+  const of = { places: region, year };
+  const [{ page, next }, counts] = await Promise.all([
+    listPage(cloud.db, 'refund-dues', {
+      filter: { ...of, state },
+      by: 'updatedAt',
+      order: 'asc',
+      limit: perPage,
+      after,
+    }),
+    Promise.all(
+      refundDueStates.map(async (one) => ({
+        state: one,
+        count: await cloud.db.count('refund-dues', { ...of, state: one }),
+      })),
+    ),
+  ]);
+  return { dues: await viewsOf(cloud, page), next, counts };
+}
+
+async function viewsOf(cloud: Cloud, found: readonly RefundDue[]): Promise<readonly RefundDueView[]> {
+  const people = await peopleOf(cloud, found);
+  cloud.notes.about('person', ...found.map(({ personId }) => personId));
+  return found.flatMap(({ _id, personId, region, state, paidOn, paidFen, amountFen, words }) => {
+    const person = people.get(personId);
+    if (person === undefined) return [];
+    return [
+      { recordId: _id, person: namedPerson(cloud, person), region, state, paidOn, paidFen, amountFen, words },
+    ];
+  });
+}
+
+/** Whom it goes back to, by person and payer, before anything does. */
+export async function lookAtGiving(cloud: Cloud, { region, dues }: Giving['request']): Promise<Look> {
+  const ids = dues.map(({ recordId }) => recordId);
+  const found = await cloud.db.find('refund-dues', { filter: { _id: { in: ids } }, limit: ids.length });
+  const here = found.filter(({ places }) => places.includes(region));
+  const orderIds = here.flatMap(({ orderId }) => (orderId === null ? [] : [orderId]));
+  const [people, orders] = await Promise.all([
+    peopleOf(cloud, here),
+    orderIds.length === 0
+      ? []
+      : cloud.db.find('orders', { filter: { _id: { in: orderIds } }, limit: orderIds.length }),
+  ]);
+  return {
+    region,
+    sums: { rows: dues.length, sumFen: sumFen(dues.map(({ amountFen }) => amountFen)) },
+    documents: [],
+    subjects: [
+      ...new Set([
+        ...here.map(({ personId }) => personId),
+        ...orders.flatMap((one) => [one.openId, ...one.people]),
+      ]),
+    ],
+    rows: here.slice(0, mostRowsShown).flatMap((due) => {
+      const person = people.get(due.personId);
+      const words = `${due.paidOn}已缴${inYuan(due.paidFen)}，退给付款人${inYuan(due.amountFen)}`;
+      return person === undefined ? [] : [{ ...maskedPerson(cloud, person), words }];
+    }),
+  };
+}
+
+/** Each by itself; the payer hears of it as of any refund. */
+export async function giveRefundDues(
+  cloud: Cloud,
+  officer: Officer,
+  { region, dues }: Giving['request'],
+): Promise<Giving['data']> {
+  requireResponsible(officer, region);
+  const { taken, rejected } = await takeRows({
+    rows: dues,
+    counts: {},
+    take: async (row) => {
+      await giveOne(cloud, officer, row);
+      return {};
+    },
+  });
+  return { taken, rejected, repeated: false };
+}
+
+async function giveOne(
+  cloud: Cloud,
+  officer: Officer,
+  { recordId, amountFen }: Giving['request']['dues'][number],
+): Promise<void> {
+  const held = await cloud.db.get('refund-dues', recordId);
+  if (held === null || !isResponsibleFor(officer, held.region)) {
+    throw new RowError('', '名单上没有这个人，或者不归您这里办理。');
+  }
+  cloud.notes.about('person', held.personId);
+  if (held.state === 'given') return;
+  if (held.orderId === null || held.line === null || held.amountFen !== amountFen || amountFen === noFen) {
+    throw new RowError('', '现在没有可以从这里退的，或者金额变了，请刷新名单再看。');
+  }
+  await giveRecognised(cloud, { orderId: held.orderId, line: held.line, amountFen });
+  const record = await cloud.db.get('records', recordId);
+  if (record !== null) await lookForRefunds(cloud, await policyInForce(cloud), [record]);
+}

@@ -1,0 +1,26 @@
+import type { RefundDueState } from '../../contract/refund-dues';
+import type { IsoDay } from '../../policy/calendar';
+import type { Fen } from '../../policy/money';
+
+/**
+ * Somebody certified after he had paid, to whom a notice gives the aided part back, or would have by another day; `_id` is his record's.
+ * Found by the timer; what is given back stands in the refund, as any.
+ */
+export interface RefundDue {
+  readonly _id: string;
+  readonly personId: string;
+  readonly year: number;
+  readonly region: string;
+  /** That place and those above it. */
+  readonly places: readonly string[];
+  /** By which order he was paid for; null where elsewhere. */
+  readonly orderId: string | null;
+  readonly line: number | null;
+  readonly paidOn: IsoDay;
+  readonly paidFen: Fen;
+  readonly amountFen: Fen;
+  readonly state: RefundDueState;
+  /** Chinese. */
+  readonly words: string;
+  readonly updatedAt: number;
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { yearsWithin } from '../../answers/years';
+import { useNoticeIndex } from '../../answers/notice-index';
+import { ask } from '../../cloud/cloud';
+import { useLoaded } from '../../cloud/use-cloud';
+import { ChoiceList } from '../../components/ChoiceList';
+import { FailureState, Skeleton } from '../../components/PageStates';
+import { Section } from '../../components/Section';
+import { OfficerFrame } from '../OfficerFrame';
+import { YearOfList } from '../YearOfList';
+import type { Officer } from '../use-officer';
+import { Applications } from './Applications';
+import { AtWindow } from './AtWindow';
+import { Batches } from './Batches';
+import { FileIn } from './Files';
+import { NoticeCallout, Overview } from './Overview';
+import type { OverviewData } from './Overview';
+import { RefundDues } from './RefundDues';
+import { Telling } from './Telling';
+import './reimbursements.scss';
+
+const works = {
+  overview: '总的情况',
+  applications: '审核申领',
+  window: '窗口申领',
+  telling: '通知名单',
+  batches: '批次和放行',
+  accounts: '导入账户',
+  answer: '读入结果',
+  refunds: '缴费后认定、该退的',
+} as const;
+type Work = keyof typeof works;
+
+/** Who keeps rosters sees how it stands and tells people; money is for who has money. What no notice of the place has isn't offered. */
+function worksFor({ notices, refunds }: OverviewData, { duties }: Officer): readonly Work[] {
+  const all = Object.keys(works) as Work[];
+  const may = duties.includes('money') ? all : (['overview', 'telling'] as const);
+  return may.filter((work) => (work === 'refunds' ? refunds : notices.length > 0));
+}
+
+interface DeskProps {
+  readonly region: string;
+  readonly year: number;
+  readonly officer: Officer;
+}
+
+function Desk({ region, year, officer }: DeskProps) {
+  const [work, setWork] = useState<Work>('overview');
+  const [number, setNumber] = useState('');
+  const loading = useLoaded(`${region} ${year}`, () =>
+    ask('officer', 'reimbursements.overview', { region, year }),
+  );
+  if (loading.state === 'loading') return <Skeleton label="正在读取补贴" />;
+  if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
+  const { data } = loading;
+  const { notices, ready, telling } = data;
+  const offered = worksFor(data, officer);
+  const shown = offered.includes(work) ? work : offered[0];
+  const choose = (next: Work, given = ''): void => {
+    setWork(next);
+    setNumber(given);
+  };
+  return (
+    <View>
+      <NoticeCallout notices={notices} />
+      {offered.length < 2 ? null : (
+        <Section title="办什么">
+          <ChoiceList
+            name="办什么"
+            chosen={shown ?? null}
+            onChoose={(next) => choose(next)}
+            choices={offered.map((value) => ({ value, label: works[value], id: `work-${value}` }))}
+          />
+        </Section>
+      )}
+      {shown === undefined || shown === 'overview' ? <Overview data={data} /> : null}
+      {shown === 'applications' ? <Applications region={region} year={year} /> : null}
+      {shown === 'window' ? <AtWindow region={region} year={year} /> : null}
+      {shown === 'telling' ? (
+        <Telling region={region} year={year} parts={telling} onDone={loading.again} />
+      ) : null}
+      {shown === 'batches' ? (
+        <Batches
+          region={region}
+          year={year}
+          ready={ready}
+          draft={notices.some(({ draft }) => draft)}
+          onDone={loading.again}
+          onAnswer={(given) => choose('answer', given)}
+        />
+      ) : null}
+      {shown === 'refunds' ? <RefundDues region={region} year={year} /> : null}
+      {shown === 'accounts' ? <FileIn key="accounts" region={region} kind="accounts" /> : null}
+      {shown === 'answer' ? (
+        <FileIn key={`answer ${number}`} region={region} kind="answer" givenNumber={number} />
+      ) : null}
+    </View>
+  );
+}
+
+function OfYears({ region, officer }: { readonly region: string; readonly officer: Officer }) {
+  const notices = useNoticeIndex();
+  const years = yearsWithin(notices, region);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const year = chosen ?? years[0] ?? notices.yearToPay(region);
+  return (
+    <View>
+      <YearOfList years={years} year={year} onChoose={setChosen} />
+      <Desk key={year} region={region} year={year} officer={officer} />
+    </View>
+  );
+}
+
+/** Money that the place's notice gives back after the premium: found, applied for, released by two, answered. */
+export default function OfficerReimbursementsPage() {
+  return (
+    <OfficerFrame
+      heading="补贴发放和该退的"
+      lead="通知里写明先缴后补的、缴费以后认定要退的：谁有、办到哪一步。钱出去要两个人办。"
+      wide
+    >
+      {(region, officer) => <OfYears key={region} region={region} officer={officer} />}
+    </OfficerFrame>
+  );
+}
