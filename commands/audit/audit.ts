@@ -8,6 +8,7 @@ import { readLog } from './log';
 import { readOrders } from './orders';
 import { readRecords } from './records';
 import { readRefunds } from './refunds';
+import { readReimbursements } from './reimbursements';
 import { readStatements } from './statements';
 
 const releaseBefore: Disagreement = {
@@ -41,6 +42,7 @@ export async function audit(books: Books, say: (line: string) => void): Promise<
     ['pictures of papers', () => readEvidence(books, found)],
     ['mutual-aid accounts', () => readAccounts(books, { orders, ledger }, found)],
     ['deductions and their batches', () => readDeductions(books, orders, found)],
+    ['reimbursements and their batches', () => readReimbursements(books, found)],
     ['statements', () => readStatements(books, ledger, found)],
     ['counters', () => readCounters(books, found)],
     ['audit log, its seals, and what it says of files and cases', () => readLog(books, found)],

@@ -29,6 +29,8 @@ export const auditedCollections: readonly CollectionName[] = [
   'records',
   'refund-requests',
   'refunds',
+  'reimbursement-batches',
+  'reimbursements',
   'statement-runs',
   'statements',
   'uncounted',

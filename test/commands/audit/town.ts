@@ -50,6 +50,8 @@ const names: readonly CollectionName[] = [
   'mutual-aid-movements',
   'deductions',
   'deduction-batches',
+  'reimbursements',
+  'reimbursement-batches',
   'statements',
   'statement-runs',
   'counters',
