@@ -27,6 +27,7 @@ const layers = [
   'officer-access',
   'audit',
   'proposals',
+  'officers',
   'imports',
   'policy-registry',
   'notice-authoring',

@@ -11,7 +11,16 @@ import type { OfficeChannel, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
 import type { NextPage, PageAfter } from './pages';
 
-export const officerDuties = ['roster', 'codes', 'contacts', 'notices', 'money', 'keys', 'audit'] as const;
+export const officerDuties = [
+  'roster',
+  'codes',
+  'contacts',
+  'notices',
+  'money',
+  'keys',
+  'audit',
+  'officers',
+] as const;
 /** What an officer may do, within his regions. */
 export type OfficerDuty = (typeof officerDuties)[number];
 
@@ -108,6 +117,8 @@ export interface OfficerActions extends NoticeDraftActions {
       readonly duties: readonly OfficerDuty[];
       /** Neighbouring places for whose proposals he was named as second officer; absent where there are none. */
       readonly secondFor?: readonly string[];
+      /** What was changed of it in the last thirty days, by whom (ms); absent where nothing was. */
+      readonly changed?: { readonly at: number; readonly by: readonly string[] };
       readonly today: IsoDay;
     };
   };

@@ -5,6 +5,7 @@ import type { MutualAidActsOfTwo } from './mutual-aid';
 import type { RosterActsOfTwo } from './officer';
 import type { RefundDueActsOfTwo } from './refund-dues';
 import type { ReimbursementActsOfTwo } from './reimbursements';
+import type { OfficersActsOfTwo } from './officers';
 import type { RefundActsOfTwo } from './refunds';
 import type { RegistrationActsOfTwo } from './registration';
 import type { Refusal } from './reply';
@@ -17,6 +18,7 @@ import type { NextPage, PageAfter } from './pages';
 export type ActsOfTwo = CorrectionActsOfTwo &
   ElsewhereActsOfTwo &
   MutualAidActsOfTwo &
+  OfficersActsOfTwo &
   RefundActsOfTwo &
   RefundDueActsOfTwo &
   ReimbursementActsOfTwo &

@@ -4,6 +4,7 @@ import type { Action, Cloud } from '../platform';
 /** Acts with a limit of their own. */
 const limitOf: Readonly<Record<string, CallerAct>> = {
   'codes.issue': 'officer-code',
+  'officers.accept': 'invitation-code',
   'proposals.propose': 'officer-part',
   'residents.import': 'officer-part',
   'residents.missing': 'missing-list',

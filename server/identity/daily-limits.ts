@@ -33,6 +33,8 @@ export const dailyLimits = {
   'name-and-number': ofCaller(40, '今天登记和修改身份的次数已用完，请明天再来，或到参保地医保经办窗口办理。'),
   /** One-time codes typed by a caller. */
   code: ofCaller(10, '今天输入一次性码的次数已用完，请明天再来，或到发码的窗口当面办理。'),
+  /** Codes of invitations to become an officer, typed by a caller. */
+  'invitation-code': ofCaller(10, '今天输入加入码的次数已用完，请明天再来，或请单位核对。'),
   /** Scans of posters that are counted. */
   scan: ofCaller(20, '今天扫海报的次数太多，不再计数；别的照常能用。'),
   /** Invitations, requests to pay and shared receipts made: each leaves a link that somebody holds. */

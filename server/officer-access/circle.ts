@@ -1,11 +1,12 @@
 import { documentTokens, formerCircle, tokensOf } from './former-circle';
+import { ownNameTokens } from './same-person';
 import { numbersOf, payerOf } from '../identity';
 import { type Cloud, refuse } from '../platform';
 import type { Officer, Payer } from '../schema';
 
 /**
  * Whom an officer is too near to decide about, as far as the server knows: himself, everybody in his own family list, and whoever
- * has him in theirs, now or in the last ninety days. Ids of people, openIds of payers, and stand-ins of those who left.
+ * has him in theirs, now or in the last ninety days. Ids of people, openIds of payers, and stand-ins of those who left and of his own names.
  */
 export async function circleOf(cloud: Cloud, officer: Officer): Promise<ReadonlySet<string>> {
   return (await nearTo(cloud, officer)).circle;
@@ -17,7 +18,8 @@ interface Near {
   readonly someLeft: boolean;
 }
 
-async function nearTo(cloud: Cloud, { _id: openId }: Officer): Promise<Near> {
+async function nearTo(cloud: Cloud, officer: Officer): Promise<Near> {
+  const { _id: openId } = officer;
   const [payer, left] = await Promise.all([cloud.db.get('payers', openId), formerCircle(cloud, openId)]);
   const family = (payer?.relatives ?? []).map(({ personId }) => personId);
   const selves = [
@@ -27,6 +29,7 @@ async function nearTo(cloud: Cloud, { _id: openId }: Officer): Promise<Near> {
   const near = (await Promise.all(selves.map((self) => payersOf(cloud, self, openId)))).flat();
   const circle = new Set([
     openId,
+    ...ownNameTokens(cloud, officer),
     ...selves,
     ...family,
     ...left.map((one) => one.near),

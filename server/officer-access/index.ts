@@ -1,5 +1,5 @@
 export { circleOf, concerned, requireUnconcerned } from './circle';
-export { documentTokens, leavingCircle, leavingHimself, rememberNear } from './former-circle';
+export { documentTokens, leavingCircle, leavingHimself, rememberNear, tokensOf } from './former-circle';
 export { isKnownHere, knownOnlyAt } from './known-places';
 export {
   applicationId,
@@ -11,4 +11,4 @@ export {
   requireOfficerOfAny,
   requireResponsible,
 } from './officers';
-export { haveOneName, isOnePerson, isSamePerson, namesOf } from './same-person';
+export { haveOneName, isOnePerson, isSamePerson, nameToken, namesOf } from './same-person';

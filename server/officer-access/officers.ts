@@ -1,6 +1,7 @@
 import type { OfficerDuty } from '../../contract/officer';
+import type { OfficerEnded } from '../../contract/officers';
 import { liesIn } from '../../policy/region-names';
-import { type Cloud, refuse, requireOpenId } from '../platform';
+import { type Cloud, chinaDay, refuse, requireOpenId } from '../platform';
 import { pseudonym } from '../identity';
 import type { Officer } from '../schema';
 
@@ -16,9 +17,16 @@ export async function requireOfficerOfAny(
 ): Promise<Officer> {
   const officer = await cloud.db.get('officers', requireOpenId(cloud));
   cloud.notes.actor = officer?._id ?? null;
+  if (officer?.ended !== undefined) throw ended(officer.ended);
   const has = (duty: OfficerDuty): boolean => officer?.duties.includes(duty) === true;
   if (officer !== null && (duties === null || duties.some(has))) return officer;
   throw refuse('NOT_AN_OFFICER', '您没有办理这项工作的权限，请联系管理员。');
+}
+
+/** To himself alone: others read that he is no officer. */
+function ended({ at, by, reason }: OfficerEnded): Error {
+  const words = `您的经办职责已在${chinaDay(at)}由${by}结束：${reason}。有疑问请联系本单位或上级单位。`;
+  return refuse('OFFICER_ENDED', words);
 }
 
 /** Under whose id the operator's acts stand; nobody among `officers`. */

@@ -1,5 +1,6 @@
 import type { NamedOfficer } from '../../contract/notice-drafts';
-import type { Documents } from '../platform';
+import { pseudonym, pseudonyms } from '../identity';
+import type { Cloud, Documents } from '../platform';
 import type { Officer } from '../schema';
 
 /** Whether an officer is the one who is named, by whatever WeChat. */
@@ -33,6 +34,18 @@ export function namesOf({ name, formerNames = [] }: Officer): readonly string[] 
 export function haveOneName(some: readonly string[], others: readonly string[]): boolean {
   const known = others.map(plain);
   return some.some((name) => known.includes(plain(name)));
+}
+
+const purpose = 'officer-name';
+
+/** Under what a name stands among whom a proposal is about: whoever has it agrees to nothing of its own. */
+export function nameToken({ settings }: Pick<Cloud, 'settings'>, name: string): string {
+  return pseudonym(settings, purpose, plain(name));
+}
+
+/** The same of all names of an officer, under each key. */
+export function ownNameTokens({ settings }: Pick<Cloud, 'settings'>, officer: Officer): readonly string[] {
+  return namesOf(officer).flatMap((name) => pseudonyms(settings, purpose, plain(name)));
 }
 
 function plain(name: string): string {

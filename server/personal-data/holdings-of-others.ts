@@ -7,7 +7,8 @@ function nobody(why: string): NotOfResidents {
 
 /** Collections in which nothing stands of a resident that names him, each with what does. */
 export const ofOthers = {
-  officers: { of: 'officers', why: 'who may do what, named by the operator' },
+  officers: { of: 'officers', why: 'who may do what, named by the operator or by two officers' },
+  'officer-invitations': { of: 'officers', why: 'whom two officers invited to become one, by his name' },
   'former-circle': { of: 'officers', why: 'who was near an officer in the last ninety days, by stand-ins' },
   'officer-log': { of: 'officers', why: 'acts of officers by place, of release 0.1' },
   'audit-log': { of: 'officers', why: 'acts of officers; whom they concern by the random id of `people`' },

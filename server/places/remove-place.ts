@@ -68,8 +68,12 @@ function behind(beginning: string): { readonly gt: string; readonly lt: string }
   return { gt: `${beginning}-`, lt: `${beginning}.` };
 }
 
+/** More have never been of one place. */
+const mostOfficers = 1000;
+
 async function hasOfficer(cloud: Cloud, region: string): Promise<boolean> {
-  return (await cloud.db.count('officers', { regions: region })) > 0;
+  const there = await cloud.db.find('officers', { filter: { regions: region }, limit: mostOfficers });
+  return there.some(({ ended }) => ended === undefined);
 }
 
 async function hasNotice(cloud: Cloud, region: string): Promise<boolean> {

@@ -27,6 +27,7 @@ export { countUp } from './count-up';
 export type { Files } from './files';
 export { MiniCodeError, type MiniCodes } from './mini-codes';
 export { currentShape } from './current-shape';
+export { drawCheckCode } from './draw-check-code';
 export { csvOf, readCsv, yuanOfFen } from './csv';
 export { type Action, type ActionTable, type LoggedActionTable, dispatch, parseRequest } from './dispatch';
 export { settingsFrom } from './environment';

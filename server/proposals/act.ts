@@ -26,10 +26,10 @@ interface Definition<Request, Data> {
   /** Throws a refusal where it can't be what it should. */
   readonly look: (cloud: Cloud, request: Request) => Promise<Look>;
   /**
-   * Gives it its effect, by the proposer's right and with all checks made afresh. It may be cut off anywhere and run again, or twice
+   * Gives it its effect, by the proposer's right, `second` having agreed (he is always named where a proposal has its effect), and with all checks made afresh. It may be cut off anywhere and run again, or twice
    * at once: it ends in the same place.
    */
-  readonly run: (cloud: Cloud, officer: Officer, request: Request) => Promise<Data>;
+  readonly run: (cloud: Cloud, officer: Officer, request: Request, second?: Officer) => Promise<Data>;
   /** Its parts end in the same place whichever has its effect first: some are given it side by side. */
   readonly anyOrder?: true;
 }
@@ -37,7 +37,7 @@ interface Definition<Request, Data> {
 /** An act with what is proposed. */
 export interface Proposed {
   look(cloud: Cloud): Promise<Look>;
-  run(cloud: Cloud, officer: Officer): Promise<unknown>;
+  run(cloud: Cloud, officer: Officer, second?: Officer): Promise<unknown>;
 }
 
 export interface Act extends Pick<Definition<unknown, unknown>, 'duty' | 'label' | 'anyOrder'> {
@@ -62,7 +62,7 @@ export function actOfTwo<Name extends ActOfTwo>({
     const request = parseRequest(parse, content);
     return {
       look: (cloud) => look(cloud, request),
-      run: (cloud, officer) => run(cloud, officer, request),
+      run: (cloud, officer, second) => run(cloud, officer, request, second),
     };
   };
   return { duty, label, read, ...order };

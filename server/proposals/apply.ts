@@ -110,7 +110,7 @@ async function run(cloud: Cloud, acts: ActTable, proposal: Proposal, part: Propo
     requireUnconcerned(cloud, proposer, subjects),
     requireUnconcerned(cloud, second, subjects),
   ]);
-  return proposed.run(cloud, proposer);
+  return proposed.run(cloud, proposer, second);
 }
 
 async function bothOfficers(
@@ -121,7 +121,7 @@ async function bothOfficers(
     cloud.db.get('officers', proposer.id),
     cloud.db.get('officers', decider?.id ?? ''),
   ]);
-  if (first === null || second === null) throw gone();
+  if (first === null || second === null || second.ended !== undefined) throw gone();
   return [first, second];
 }
 

@@ -12,7 +12,7 @@ import type { ElsewherePayment } from './elsewhere-payment';
 import type { Evidence } from './evidence';
 import type { ImportBatch, ImportBefore } from './import-batch';
 import type { OfficialText, StoredNotice } from './published-notice';
-import type { FormerNear, Officer, OneTimeCode } from './officer';
+import type { FormerNear, Officer, OfficerInvitation, OneTimeCode } from './officer';
 import type { MigrationProgress } from './migration';
 import type { NoticeChain, NoticeDraft, NoticePlaceHolder, NoticeVersion } from './notice-chain';
 import type { NoticeChange } from './notice-change';
@@ -58,6 +58,7 @@ export interface Collections {
   imports: ImportBatch;
   'roster-batches': ImportBefore;
   officers: Officer;
+  'officer-invitations': OfficerInvitation;
   'former-circle': FormerNear;
   'audit-log': AuditEntry;
   'audit-sealings': AuditSealing;

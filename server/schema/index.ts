@@ -32,7 +32,7 @@ export type { MigrationProgress } from './migration';
 export type { AccountRelative, MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid-account';
 export type { NoticeChain, NoticeDraft, NoticeVersion } from './notice-chain';
 export type { ChangedBy, NoticeChange, Terms, ToldAnew } from './notice-change';
-export type { FormerNear, Officer } from './officer';
+export type { FormerNear, Officer, OfficerInvitation } from './officer';
 export type { Order, OrderLine, OrderNotification, WhyClosed } from './order';
 export type { Invitation, Payer, Relative, Withdrawal } from './payer';
 export type { OtherName, Person, PersonCorrection, PersonKey } from './person';

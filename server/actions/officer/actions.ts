@@ -63,17 +63,22 @@ function tied(): Error {
   );
 }
 
+/** So long an officer is told on his first page what two others changed. */
+const changeToldMs = 30 * 24 * 3_600_000;
+
 export const officerActions: LoggedActionTable<OfficerActions> = {
   'officer.me': {
     logged: { not: 'says to the caller who he is' },
     parse: v.strictObject({}),
     run: async (cloud) => {
-      const { name, regions, duties, secondFor } = await requireOfficer(cloud, null);
+      const { name, regions, duties, secondFor, changed } = await requireOfficer(cloud, null);
+      const isNews = changed !== undefined && changed.at > cloud.now() - changeToldMs;
       return {
         name,
         regions: regions.map(officeOf),
         duties,
         ...(secondFor === undefined ? {} : { secondFor: secondFor.map(officeOf) }),
+        ...(isNews ? { changed } : {}),
         today: chinaDay(cloud.now()),
       };
     },

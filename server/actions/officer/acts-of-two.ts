@@ -19,13 +19,14 @@ import {
 } from '../../billing/mutual-aid';
 import { correctPerson, lookAtCorrection } from '../../corrections';
 import { importRoster, lookAtRoster, lookAtUndoneRoster, undoRoster } from '../../enrolment';
+import { changeOfficer, inviteOfficer, lookAtChange, lookAtInvitation } from '../../officers';
 import { part } from '../../platform';
 import { lookAtAnswer, readAnswer } from '../../registration';
 import { grantRefund, lookAtGrant } from '../../billing/refund-requests';
 import { type ActTable, actOfTwo } from '../../proposals';
 import { reimbursementActsOfTwo } from './reimbursements';
-import { csv, fileNumber } from './bureau-file-parts';
 import { csv, fileNumber, registrationFileNumber } from './bureau-file-parts';
+import { changeOfOfficer, invitationRequest } from './officers';
 import { correctionRequest, ownNumber, shortReason } from './persons';
 
 const rosterRow = v.strictObject({
@@ -107,6 +108,20 @@ export const actsOfTwo: ActTable = {
     parse: v.strictObject({ region: part.regionCode, number: fileNumber, csv }),
     look: lookAtResult,
     run: readResult,
+  }),
+  'officers.change': actOfTwo<'officers.change'>({
+    duty: 'officers',
+    label: '改经办人的职责',
+    parse: changeOfOfficer,
+    look: lookAtChange,
+    run: changeOfficer,
+  }),
+  'officers.invite': actOfTwo<'officers.invite'>({
+    duty: 'officers',
+    label: '邀请经办人',
+    parse: invitationRequest,
+    look: lookAtInvitation,
+    run: inviteOfficer,
   }),
   'persons.correct': actOfTwo<'persons.correct'>({
     duty: 'roster',

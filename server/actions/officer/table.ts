@@ -3,6 +3,7 @@ import { auditActions } from './audit';
 import { mutualAidOfficerActions } from './mutual-aid';
 import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
+import { officersActions } from './officers';
 import { personActions } from './persons';
 import { placeOfficeActions } from './places';
 import { posterScanActions } from './posters';
@@ -18,6 +19,7 @@ export const officerTable = withDailyLimits({
   ...officerActions,
   ...mutualAidOfficerActions,
   ...moneyOfficerActions,
+  ...officersActions,
   ...personActions,
   ...placeOfficeActions,
   ...posterScanActions,

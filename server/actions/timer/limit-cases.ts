@@ -10,6 +10,7 @@ const actNames: Readonly<Record<LimitedAct, string>> = {
   lookup: '按姓名和证件号码查询',
   'name-and-number': '按姓名和证件号码登记、改申报的身份',
   code: '输入一次性码',
+  'invitation-code': '输入经办人加入码',
   scan: '扫海报',
   link: '发邀请和凭证链接',
   'open-request': '打开帮缴链接',

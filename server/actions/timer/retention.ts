@@ -7,6 +7,7 @@ const passing = [
   'lookup-log',
   'counters',
   'former-circle',
+  'officer-invitations',
   'invitations',
   'one-time-codes',
   'person-events',

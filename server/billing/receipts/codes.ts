@@ -1,21 +1,6 @@
-import { checkCodeLength, checkCodeOf, checkCodeSigns } from '../../../contract/check-code';
 import { type Fen, noFen } from '../../../policy/money';
-import { type Cloud, DuplicateKeyError } from '../../platform';
+import { type Cloud, DuplicateKeyError, drawCheckCode } from '../../platform';
 import type { Order, OrderLine, ReceiptCode } from '../../schema';
-
-/** Bytes drawn at once: of thirty-two, fifteen are as good as always among those that count. */
-const drawnBytes = 32;
-
-/** A code that nobody can guess. Bytes that would make some signs likelier than others don't count. */
-function drawnCode(cloud: Cloud): string {
-  const fair = 256 - (256 % checkCodeSigns);
-  const chosen: number[] = [];
-  while (chosen.length < checkCodeLength - 1) {
-    const bytes = Buffer.from(cloud.randomHex(drawnBytes), 'hex');
-    chosen.push(...[...bytes].filter((byte) => byte < fair).map((byte) => byte % checkCodeSigns));
-  }
-  return checkCodeOf(chosen.slice(0, checkCodeLength - 1));
-}
 
 /**
  * The codes of some lines of an order by line, made where there are none yet: each for the paper as it reads now, with what went
@@ -57,7 +42,7 @@ interface Paper {
 
 /** Where two phones ask for the first time at once, the one that was faster gives the code. */
 async function newCode(cloud: Cloud, { orderId, line, givenBackFen }: Paper): Promise<string> {
-  const code = drawnCode(cloud);
+  const code = drawCheckCode(cloud);
   const made: ReceiptCode =
     givenBackFen === 0
       ? { _id: `${orderId}-${line}`, orderId, line, code }

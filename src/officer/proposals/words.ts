@@ -15,6 +15,8 @@ export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'elsewhere.undo': '撤回别处缴费名单',
   'registration.read-answer': '参保登记回执',
   'persons.correct': '更正资料',
+  'officers.invite': '邀请经办人',
+  'officers.change': '改经办人的职责',
   'refunds.grant': '规定以外的退费',
   'refund-dues.give': '退还资助部分',
   'reimbursements.accounts': '补贴发放账户',
