@@ -77,11 +77,11 @@ describe('days of the month that can’t be', () => {
   function problemsOf(change: object): readonly string[] {
     const notice = { ...noticeWith([fourHundred, late]) };
     const rules = notice.rules.map((rule) => (rule.kind === 'late-payment' ? { ...rule, ...change } : rule));
-    return checkNotice({ ...notice, rules }).problems.map(({ field }) => String(field));
+    return checkNotice({ ...notice, rules }).problems.map(({ field, problem }) => `${field} ${problem}`);
   }
 
   it.each([
-    ['the last before the first', { daysOfMonth: [25, 1] }, 'daysOfMonth'],
+    ['the last before the first', { daysOfMonth: [25, 1] }, 'daysOfMonth 写的是一个列表，不能用'],
     [
       'none before the end',
       {
@@ -89,10 +89,14 @@ describe('days of the month that can’t be', () => {
         until: { day: '2025-01-31', clause: '2' },
         months: undefined,
       },
-      'daysOfMonth',
+      'daysOfMonth 过期缴费的这段时间里，没有一天落在每月收费的日子里',
     ],
-    ['a month of another year', { months: [{ month: '2027-01', days: [1, 5] }] }, 'months'],
-  ])('%s', (_what, change, field) => {
-    expect(problemsOf(change)).toEqual([field]);
+    [
+      'a month of another year',
+      { months: [{ month: '2027-01', days: [1, 5] }] },
+      'months 2027-01 不是 2025 年度收费的月份',
+    ],
+  ])('%s', (_what, change, problem) => {
+    expect(problemsOf(change)).toEqual([problem]);
   });
 });

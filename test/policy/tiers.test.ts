@@ -164,12 +164,19 @@ describe('aid where there are tiers', () => {
 });
 
 describe('tiers that can’t be', () => {
-  function problemsOf(rules: readonly object[]): readonly (string | null)[] {
+  function wordsOf(rules: readonly object[]): readonly string[] {
+    return found(rules).map(({ problem, instead }) => `${problem}；${instead}`);
+  }
+
+  function problemsOf(rules: readonly object[]): readonly string[] {
+    return found(rules).map(({ rule, field }) => `${String(rule)} ${String(field)}`);
+  }
+
+  function found(rules: readonly object[]) {
     const notice = noticeWith([premium('premium', 40000, {})]);
     const common = notice.rules.filter(({ kind }) => kind !== 'premium');
     const mine = rules.map((rule) => ({ clause: '1', ...rule }));
-    const { problems } = checkNotice({ ...notice, clauses, rules: [...mine, ...common] });
-    return problems.map(({ rule, field }) => `${String(rule)} ${String(field)}`);
+    return checkNotice({ ...notice, clauses, rules: [...mine, ...common] }).problems;
   }
 
   it.each([
@@ -199,6 +206,14 @@ describe('tiers that can’t be', () => {
     ],
   ])('%s', (_what, rules, where) => {
     expect([...new Set(problemsOf(rules))].sort()).toEqual([...new Set(where)].sort());
+  });
+
+  it('are told by what is there, and by what is missing', () => {
+    const three = premium('x', 50000, { tier: 'three' });
+    expect(wordsOf([tiers, one, two, three])).toContain(
+      '没有“three”这一档，这条规则永远用不上；改成有的一档：“一档”（tier: one）、“二档”（tier: two）',
+    );
+    expect(wordsOf([three]).join()).toContain('写了档次“three”，通知却没有写有哪些档次；补一条“缴费档次”');
   });
 
   it('are codes of letters and digits on a fact sheet', () => {

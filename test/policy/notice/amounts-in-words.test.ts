@@ -1,4 +1,5 @@
-import { checkNotice, shippedNotices } from '../../../policy';
+import { shippedNotices } from '../../../policy';
+import { checkNotice } from './checked';
 
 /** Hunan 2.2 has 640 yuan of public finance, in the rule and in our words for it. */
 function asked(amountFen: number) {

@@ -1,29 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  checkNotice,
-  type NoticeDocument,
-  type Problem,
-  shippedNotices,
-  type Surroundings,
-} from '../../../policy';
+import { type NoticeDocument, type Problem, shippedNotices, type Surroundings } from '../../../policy';
 import { isoDay } from '../../../policy/calendar';
 import { problemInWords } from '../../../policy/notice/problem';
 import { asDocument, madeUpNotice } from '../made-up-notice';
 import { type Fields, without, withFields, withRule } from './altered';
+import { checkNotice } from './checked';
 import { contradictions, dibaoFor } from './contradictions';
 
 type Where = Pick<Problem, 'rule' | 'field'>;
 
 const today = isoDay('2024-11-20');
-const chinese = /[\u4e00-\u9fff]{3}/;
-
-/** Where each is; that it says what is wrong and what to write instead is asked of every one. */
 function places(problems: readonly Problem[]): readonly Where[] {
-  for (const { problem, instead } of problems) {
-    expect(problem).toMatch(chinese);
-    expect(instead).toMatch(chinese);
-  }
   return problems.map(({ rule, field }) => ({ rule, field }));
 }
 

@@ -1,4 +1,4 @@
-import { checkNotice } from '../../../policy';
+import { checkNotice } from './checked';
 import { madeUpNotice } from '../made-up-notice';
 import { type Fields, withFields, withMore, withRule } from './altered';
 

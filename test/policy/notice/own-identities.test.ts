@@ -1,6 +1,7 @@
-import { checkNotice, type NoticeDocument, type Surroundings } from '../../../policy';
+import { type NoticeDocument, type Surroundings } from '../../../policy';
 import { asDocument } from '../made-up-notice';
 import { type Fields, withFields, withMore } from './altered';
+import { checkNotice } from './checked';
 
 const declared = { code: 'own-elder', name: '三老人员' };
 const aid = {

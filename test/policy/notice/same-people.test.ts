@@ -1,5 +1,6 @@
-import { checkNotice, type Problem } from '../../../policy';
+import type { Problem } from '../../../policy';
 import { type Fields, withFields, withMore, withRule } from './altered';
+import { checkNotice } from './checked';
 
 type Where = Pick<Problem, 'rule' | 'field'>;
 

@@ -1,4 +1,4 @@
-import { checkNotice } from '../../../policy';
+import { checkNotice } from './checked';
 import { madeUpNotice } from '../made-up-notice';
 import { withFields, withRule } from './altered';
 

@@ -51,6 +51,8 @@ it('adds up clause by clause only for whom the person let see it; others see the
   ]);
   expect(receipts[1]?.items).toMatchObject([{ kind: 'premium', standardFen: 38_000, payFen: 38_000 }]);
   expect(receipts[1]?.items[0]?.cites).toContainEqual({ notice: 'jincheng-2024', clause: '1' });
+  // Nothing comes back by Jincheng's notice, and nothing is said to.
+  expect(receipts[1]?.next).toEqual(['通知没有写从哪天起享受待遇，请向参保地医保经办窗口询问。']);
 });
 
 it('cites for the person himself the clause by which the premium is aided', async () => {
