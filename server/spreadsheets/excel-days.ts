@@ -22,3 +22,9 @@ export function timeOfSerial(serial: number): string {
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return ` ${parts.map((part) => String(part).padStart(2, '0')).join(':')}`;
 }
+
+/** A day as a spreadsheet's number, counted from 1900; null before 1 March 1900, where spreadsheets count wrongly. */
+export function serialOfDay(day: Day): number | null {
+  const serial = day - dayZero;
+  return serial > phantomDay ? serial : null;
+}

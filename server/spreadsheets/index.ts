@@ -11,3 +11,6 @@ export { readDay } from './values/read-day';
 export { readDocumentNumber } from './values/read-number';
 export { readText } from './values/read-text';
 export type { Reading } from './values/reading';
+export type { OutCell, OutColumn, OutSheet } from './write/out-sheet';
+export { writeCsv } from './write/write-csv';
+export { workbookBytes, writeWorkbook } from './write/write-workbook';
