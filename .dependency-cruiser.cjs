@@ -25,6 +25,7 @@ const layers = [
   'spreadsheets',
   'identity',
   'officer-access',
+  'hand-outs',
   'audit',
   'proposals',
   'officers',

@@ -1,5 +1,7 @@
+import type { HandOutActions } from './hand-outs';
+
 /** The function `files`: what offices hand in as files and take away as files. */
-export type FilesActions = FileTextActions;
+export type FilesActions = FileTextActions & HandOutActions;
 
 /** The function `files`, texts. */
 export interface FileTextActions {

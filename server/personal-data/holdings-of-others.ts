@@ -15,6 +15,10 @@ export const ofOthers = {
   'audit-seals': nobody('hashes of the log by day'),
   'audit-sealings': nobody('how far the sealing of a day has come'),
   proposals: { of: 'officers', why: 'what one proposed and another agreed to: counts, sums and places' },
+  'hand-outs': {
+    of: 'officers',
+    why: 'names of files made for an officer, for a day; a file itself lies in the storage and goes with it',
+  },
   alarms: nobody('which limit was reached, by which officer, about whose random id'),
   cases: nobody('ids of orders, refunds and people, and the officer who decided; no name'),
   ledger: nobody('amounts by order, office and merchant'),

@@ -10,6 +10,7 @@ import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-
 import type { Deduction, DeductionBatch } from './deduction';
 import type { ElsewherePayment } from './elsewhere-payment';
 import type { Evidence } from './evidence';
+import type { HandOut } from './hand-out';
 import type { ImportBatch, ImportBefore } from './import-batch';
 import type { OfficialText, StoredNotice } from './published-notice';
 import type { FormerNear, Officer, OfficerInvitation, OneTimeCode } from './officer';
@@ -94,6 +95,7 @@ export interface Collections {
   refunds: Refund;
   'refund-requests': RefundRequest;
   evidence: Evidence;
+  'hand-outs': HandOut;
   cases: StoredCase;
   'mutual-aid-accounts': MutualAidAccount;
   'mutual-aid-movements': StoredMovement;

@@ -25,6 +25,7 @@ export type { ElsewherePayment } from './elsewhere-payment';
 export type { Erasure } from './erasure';
 export type { Evidence, EvidencePicture } from './evidence';
 export type { StateBefore, StatesBefore } from './states-before';
+export type { HandOut } from './hand-out';
 export type { ImportBatch, ImportBefore, ImportKind } from './import-batch';
 export type { Account, EntryKind, LedgerEntry, Transfer } from './ledger-entry';
 export type { Counter } from './look-up';

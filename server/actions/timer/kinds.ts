@@ -11,6 +11,7 @@ import { standingOfRequest } from '../../billing/refund-requests';
 import { advanceRefund } from '../../billing/refunds';
 import { recordsToTell, tellAnew } from '../../enrolment';
 import { advanceEvidence } from '../../evidence';
+import { endHandOut } from '../../hand-outs';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { isRotating, keysOutOfUse, peopleUnderOldKeys, rewriteUnderNewestKeys } from '../../identity';
 import type { Cloud } from '../../platform';
@@ -259,6 +260,20 @@ async function evidence(cloud: Cloud, until: number): Promise<void> {
   );
 }
 
+/** Files made for officers go after their day. */
+async function handOuts(cloud: Cloud, until: number): Promise<void> {
+  const past = { filter: { expiresAt: { lte: cloud.now() } } } as const;
+  await workOff(
+    cloud,
+    {
+      what: 'hand-out',
+      find: (limit) => cloud.db.find('hand-outs', { ...past, limit }),
+      step: (one) => endHandOut(cloud, one),
+    },
+    until,
+  );
+}
+
 /** Limits that were reached too often stand on the operator's list. */
 async function alarms(cloud: Cloud, until: number): Promise<void> {
   await workOff(
@@ -282,6 +297,7 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await attempt(cloud, 'audit-log', () => sealDays(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud, begun + firstMs));
   await evidence(cloud, begun + firstMs);
+  await handOuts(cloud, begun + firstMs);
   await rotation(cloud, begun + firstMs);
   await moneyBack(cloud, begun + firstMs);
   await proposals(cloud, begun + lastMs);

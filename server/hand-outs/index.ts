@@ -1,0 +1,1 @@
+export { type FileForOfficer, endHandOut, handOut, handOutsOf, openHandOut } from './hand-out';

@@ -1,0 +1,13 @@
+/** A file made for an officer, which lies in the cloud's storage for a day; `_id` is random and names its path. */
+export interface HandOut {
+  readonly _id: string;
+  /** Who asked for it, and alone opens it. */
+  readonly officerId: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** Of what is in it, under a key: the audit log names a file by it. */
+  readonly contentHash: string;
+  readonly at: number;
+  /** When the timer removes the file, and then this (ms). */
+  readonly expiresAt: number;
+}
