@@ -24,12 +24,13 @@ interface Computer {
   saveFileToDisk(request: { filePath: string; success: () => void; fail: (error: unknown) => void }): void;
 }
 
-function onComputer(): boolean {
+/** WeChat on Windows or macOS, which has folders. */
+export function onComputer(): boolean {
   return ['windows', 'mac'].includes(Taro.getDeviceInfo().platform);
 }
 
 /** On a computer the file goes to a folder; on a phone it is handed to a chat, the only way out of WeChat. */
-function handOver(filePath: string, fileName: string): Promise<void> {
+export function handOver(filePath: string, fileName: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const outcome = { success: () => resolve(), fail: reject };
     if (onComputer()) (Taro as unknown as Computer).saveFileToDisk({ filePath, ...outcome });

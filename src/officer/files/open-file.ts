@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { handOver, onComputer } from '../../platform/save-file';
 
 /** A file that the cloud keeps. */
 export interface KeptFile {
@@ -18,27 +19,31 @@ function openInBrowser({ name, link }: KeptFile): void {
   anchor.click();
 }
 
-interface WeChat {
-  saveFileToDisk(request: { filePath: string; success: () => void; fail: (error: unknown) => void }): void;
+/** Under its own name, which the folder or the chat then shows; nothing of it stays on the phone. */
+async function handOverAs(name: string, kept: string): Promise<void> {
+  const files = Taro.getFileSystemManager();
+  const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`;
+  files.copyFileSync(kept, filePath);
+  try {
+    await handOver(filePath, name);
+  } finally {
+    files.unlink({ filePath });
+  }
 }
 
-function onComputer(): boolean {
-  return ['windows', 'mac'].includes(Taro.getDeviceInfo().platform);
-}
+const documents = ['pdf', 'xlsx'] as const;
 
 /**
- * On a computer it goes to a folder; on a phone a picture is shown, and a PDF opened with its menu. By its link: the storage lets
- * phones read by id only what they put there themselves.
+ * On a computer it goes to a folder; on a phone a picture is shown, a PDF or a workbook opened with its menu, and anything else, which
+ * phones don't open, sent on to a chat. By its link: the storage lets phones read by id only what they put there themselves.
  */
 async function openInWeChat({ name, link }: KeptFile): Promise<void> {
-  const weChat = Taro as unknown as WeChat;
   const { tempFilePath: kept } = await Taro.downloadFile({ url: link });
-  if (onComputer()) {
-    await new Promise<void>((resolve, reject) => {
-      weChat.saveFileToDisk({ filePath: kept, success: resolve, fail: reject });
-    });
-  } else if (name.endsWith('.png')) await Taro.previewImage({ urls: [kept] });
-  else await Taro.openDocument({ filePath: kept, fileType: 'pdf', showMenu: true });
+  const fileType = documents.find((ending) => name.endsWith(`.${ending}`));
+  if (onComputer()) await handOverAs(name, kept);
+  else if (name.endsWith('.png')) await Taro.previewImage({ urls: [kept] });
+  else if (fileType !== undefined) await Taro.openDocument({ filePath: kept, fileType, showMenu: true });
+  else await handOverAs(name, kept);
 }
 
 /** Opens a kept file, to be printed or handed on. Answers whether it did. To be called from a tap. */

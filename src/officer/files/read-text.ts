@@ -43,7 +43,6 @@ export async function readText(file: ChosenFile): Promise<ReadText> {
   const pieces = piecesOf(file.bytes, largestPiece);
   if (pieces === null) return { problem: `文件里有一行太长，不像表格。${saveAsCsv}` };
   let text = '';
-  for (const piece of pieces)
-    text += (await ask('files', 'files.read-text', { base64: base64(piece) })).text;
+  for (const piece of pieces) text += (await ask('files', 'files.read-text', { base64: base64(piece) })).text;
   return { text };
 }
