@@ -30,6 +30,7 @@ const layers = [
   'proposals',
   'officers',
   'imports',
+  'uploads',
   'policy-registry',
   'notice-authoring',
   'places',

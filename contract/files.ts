@@ -1,7 +1,8 @@
 import type { HandOutActions } from './hand-outs';
+import type { UploadActions } from './uploads';
 
 /** The function `files`: what offices hand in as files and take away as files. */
-export type FilesActions = FileTextActions & HandOutActions;
+export type FilesActions = FileTextActions & HandOutActions & UploadActions;
 
 /** The function `files`, texts. */
 export interface FileTextActions {

@@ -10,6 +10,8 @@ const limitOf: Readonly<Record<string, CallerAct>> = {
   'residents.missing': 'missing-list',
   'residents.call-list': 'call-list',
   'residents.phone': 'shown-phone',
+  'uploads.begin': 'officer-file',
+  'uploads.go-on': 'officer-part',
 };
 
 type OfficerAction = Action<never, unknown>;

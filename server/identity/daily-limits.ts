@@ -64,6 +64,8 @@ export const dailyLimits = {
   ),
   /** Parts of files that an officer proposes, a hundred rows each. */
   'officer-part': ofOfficer(20_000, '您今天提交的名册和文件太多了，请明天再提交，或请同事提交。'),
+  /** Files that an officer uploads: each is kept for weeks, and read for seconds. */
+  'officer-file': ofOfficer(200, '您今天上传的文件太多了，请明天再传，或请同事传。'),
   /** Whatever else an officer does. */
   'officer-act': ofOfficer(
     3000,

@@ -430,6 +430,16 @@ export const holdings: Holdings = {
       }),
     facts: ({ expiresAt }) => [['最迟保存到', day(expiresAt)]],
   },
+  'upload-parts': {
+    of: 'residents',
+    heading: '经办人上传的名册',
+    erasure: 'ends',
+    find: (cloud, { person }) =>
+      person === null
+        ? nothingOfHim()
+        : cloud.db.find('upload-parts', { filter: { subjects: person._id }, limit: most }),
+    facts: ({ expiresAt }) => [['最迟保存到', day(expiresAt)]],
+  },
   ...ofOthers,
 };
 

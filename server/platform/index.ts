@@ -28,7 +28,6 @@ export type { Files } from './files';
 export { MiniCodeError, type MiniCodes } from './mini-codes';
 export { currentShape } from './current-shape';
 export { drawCheckCode } from './draw-check-code';
-export { csvOf, readCsv, yuanOfFen } from './csv';
 export { csvOf, readCsv, safeCell, yuanOfFen } from './csv';
 export { type Action, type ActionTable, type LoggedActionTable, dispatch, parseRequest } from './dispatch';
 export { settingsFrom } from './environment';

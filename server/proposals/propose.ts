@@ -25,9 +25,18 @@ type Shape = ProposalActions['proposals.propose'];
 export async function propose(
   cloud: Cloud,
   acts: ActTable,
+  request: Shape['request'],
+): Promise<Shape['data']> {
+  return proposeFor(cloud, acts, await requireOfficer(cloud, acts[request.act].duty), request);
+}
+
+/** The same for an officer who is known to have the duty. */
+export async function proposeFor(
+  cloud: Cloud,
+  acts: ActTable,
+  officer: Officer,
   { proposalId, act, part, parts, content }: Shape['request'],
 ): Promise<Shape['data']> {
-  const officer = await requireOfficer(cloud, acts[act].duty);
   const look = await acts[act].read(content).look(cloud);
   cloud.notes.region = look.region;
   cloud.notes.decision = act;

@@ -27,6 +27,7 @@ import type { StoredChannels } from './place-channels';
 import type { StoredContacts } from './place-contacts';
 import type { Proposal, ProposalPart } from './proposal';
 import type { PlaceProgress, Uncounted } from './progress';
+import type { Upload, UploadPart } from './upload';
 import type { PosterScans } from './poster-scans';
 import type { ReceiptCode } from './receipt-code';
 import type { ReceiptShare } from './receipt-share';
@@ -67,6 +68,8 @@ export interface Collections {
   'officer-log': OfficerLogEntryBefore;
   proposals: Proposal;
   'proposal-parts': ProposalPart;
+  uploads: Upload;
+  'upload-parts': UploadPart;
   'one-time-codes': OneTimeCode;
   counters: Counter;
   alarms: Alarm;

@@ -45,6 +45,7 @@ export type { PosterScans } from './poster-scans';
 export type { Counted, CountedGroup, PlaceProgress, Uncounted } from './progress';
 export type { TargetRow, TargetTable } from './targets';
 export type { Proposal, ProposalPart } from './proposal';
+export type { Upload, UploadPart } from './upload';
 export type { ReceiptCode } from './receipt-code';
 export type { Provenance } from './provenance';
 export type {

@@ -21,11 +21,11 @@ function dyingAt(moment: number): { readonly wire: Wire; readonly passed: () => 
  * After `recover` (which is what happens anyway: a repeat, the timer) `outcome` must be the same each time.
  * Returns how many deaths it saw.
  */
-export async function dieEverywhere<Prepared>(story: {
-  readonly prepare: () => Promise<{ readonly server: PaymentTestServer; readonly prepared: Prepared }>;
-  readonly act: (server: PaymentTestServer, prepared: Prepared, wire: Wire) => Promise<unknown>;
-  readonly recover: (server: PaymentTestServer, prepared: Prepared) => Promise<unknown>;
-  readonly outcome: (server: PaymentTestServer, prepared: Prepared) => unknown;
+export async function dieEverywhere<Prepared, Server = PaymentTestServer>(story: {
+  readonly prepare: () => Promise<{ readonly server: Server; readonly prepared: Prepared }>;
+  readonly act: (server: Server, prepared: Prepared, wire: Wire) => Promise<unknown>;
+  readonly recover: (server: Server, prepared: Prepared) => Promise<unknown>;
+  readonly outcome: (server: Server, prepared: Prepared) => unknown;
 }): Promise<number> {
   const play = async (moment: number): Promise<{ readonly passed: number; readonly outcome: unknown }> => {
     const { server, prepared } = await story.prepare();

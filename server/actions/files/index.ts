@@ -1,6 +1,9 @@
 import { withDailyLimits } from '../daily-limits';
 import { handOutActions } from './hand-outs';
 import { fileTextActions } from './text';
+import { uploadActions } from './uploads';
+
+export { uploadTables } from './kinds';
 
 /** What offices hand in as files and take away as files. */
-export const filesTable = withDailyLimits({ ...fileTextActions, ...handOutActions });
+export const filesTable = withDailyLimits({ ...fileTextActions, ...handOutActions, ...uploadActions });

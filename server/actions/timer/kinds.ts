@@ -30,7 +30,9 @@ import { keepShippedNotices } from '../../policy-registry';
 import { phonesUnderOldKeys, resealPhones } from '../../residents';
 import { compareBills, makeStatements } from '../../reconciliation';
 import { filesToLookAt, lookForAnswers, makeFiles, tellOfRecord } from '../../registration';
+import { advanceUpload } from '../../uploads';
 import type { AgreedMessage } from '../../schema';
+import { uploadTables } from '../files';
 import { actsOfTwo } from '../officer';
 import { openAlarmCase } from './limit-cases';
 import { proposalFailed, proposalUnanswered } from './proposal-cases';
@@ -247,6 +249,19 @@ async function proposals(cloud: Cloud, until: number): Promise<void> {
   );
 }
 
+/** Files that were uploaded are read, checked and handed in, whose page was closed. */
+async function uploads(cloud: Cloud, until: number): Promise<void> {
+  await workOff(
+    cloud,
+    {
+      what: 'upload',
+      find: (limit) => cloud.db.find('uploads', due(cloud, limit)),
+      step: (one) => advanceUpload(cloud, uploadTables, one, until),
+    },
+    until,
+  );
+}
+
 /** Pictures that nobody finished sending, and those of what is over long enough, go. */
 async function evidence(cloud: Cloud, until: number): Promise<void> {
   await workOff(
@@ -300,6 +315,7 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await handOuts(cloud, begun + firstMs);
   await rotation(cloud, begun + firstMs);
   await moneyBack(cloud, begun + firstMs);
+  await uploads(cloud, begun + firstMs);
   await proposals(cloud, begun + lastMs);
 }
 

@@ -24,6 +24,7 @@ const actNames: Readonly<Record<LimitedAct, string>> = {
   picture: '传图片',
   'officer-code': '发一次性码',
   'officer-part': '提交名册和文件',
+  'officer-file': '上传文件',
   'officer-act': '办理',
   'officer-read': '查看名单',
   'looked-up': '查询',

@@ -12,6 +12,8 @@ const passing = [
   'one-time-codes',
   'person-events',
   'proposal-parts',
+  'upload-parts',
+  'uploads',
   'pay-requests',
   'receipt-shares',
   'poster-scans',

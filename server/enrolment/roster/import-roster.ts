@@ -128,7 +128,7 @@ async function takeRow(
 }
 
 /** Whether the row changes nothing: neither who he is, nor what is certified of him. */
-function isCertifiedSo(
+export function isCertifiedSo(
   cloud: Cloud,
   { roster, person }: { readonly roster: Roster | null; readonly person: Person },
   { name, birthDate }: CheckedPerson,

@@ -1,0 +1,52 @@
+import type { UploadCounts, UploadKindName, UploadState } from '../../contract/uploads';
+
+/**
+ * A file that an officer uploaded, and how far it is worked off; `_id` is made by his phone. It holds no name and no number of a
+ * resident.
+ */
+export interface Upload {
+  readonly _id: string;
+  readonly officerId: string;
+  readonly kind: UploadKindName;
+  readonly region: string;
+  /** What the file is called. */
+  readonly name: string;
+  readonly state: UploadState;
+  /** Random, a part of where the phone puts the file; null once that is gone. */
+  readonly inbox: string | null;
+  /** Keyed, of the file's bytes; null before it was read. */
+  readonly contentHash: string | null;
+  readonly parts: number;
+  /** Parts done in this state: stored, checked, or handed in. */
+  readonly done: number;
+  readonly counts: UploadCounts;
+  /** Of each part, in order, how many of its rows go into the proposal. */
+  readonly going: readonly number[];
+  readonly remarks: readonly string[];
+  readonly problem: string | null;
+  readonly proposalId: string | null;
+  readonly undoProposalId: string | null;
+  /** Of what the timer could not go on with, since something of it last went on. */
+  readonly tries: number;
+  readonly at: number;
+  /** When the timer looks at it (ms); null: never again. */
+  readonly nextAt: number | null;
+  readonly expiresAt: number;
+}
+
+/** At most a hundred people of a file, in its order; `_id` is `<upload>-<number>`, the first 1. */
+export interface UploadPart {
+  readonly _id: string;
+  readonly uploadId: string;
+  readonly number: number;
+  /** The rows as JSON, encrypted. */
+  readonly sealed: string;
+  readonly isChecked: boolean;
+  /** How many rows of each kind there are in it, to find them by. */
+  readonly problems: number;
+  readonly notes: number;
+  readonly leftOut: number;
+  /** People whom it is about, by their ids: those whom somebody knows. */
+  readonly subjects: readonly string[];
+  readonly expiresAt: number;
+}

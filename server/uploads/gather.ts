@@ -1,0 +1,148 @@
+import { columnLetters, whereIs } from '../spreadsheets';
+import type { RowByColumn } from '../spreadsheets';
+import { CellProblem, type UploadKind } from './kind';
+import { type PartContent, type RowProblem, type StoredRow, rowsOfPart } from './stored';
+
+/** What is remembered of a person's rows, for rows of him that come later. */
+interface Known {
+  /** The essences of his rows, each on a line. */
+  essences: string;
+  /** Where his rows are kept: `<part>:<place>`, with spaces. */
+  places: string;
+  readonly where: string;
+  clashes: boolean;
+}
+
+/** Rows in parts that were handed on and turn out to contradict later ones, by part and place. */
+export type Clashes = ReadonlyMap<number, ReadonlyMap<number, RowProblem>>;
+
+const alsoClashes = '同一个人的另外几行互相矛盾，这一行也先不提出。';
+
+/**
+ * Makes parts of a file's rows: several lines of one person that come in one part are one row; lines that contradict each other are
+ * none of them taken. The same file always makes the same parts.
+ */
+export class Gatherer {
+  lines = 0;
+  private part = 1;
+  private rows: StoredRow[] = [];
+  private places: Record<string, Readonly<Record<string, number>>> = {};
+  private readonly known = new Map<string, Known>();
+  private readonly handedOn = new Map<number, Map<number, RowProblem>>();
+
+  constructor(
+    private readonly kind: UploadKind,
+    private readonly context: unknown,
+  ) {}
+
+  get clashes(): Clashes {
+    return this.handedOn;
+  }
+
+  /** The part that is full with this row; null while it isn't. */
+  take(row: RowByColumn<string>): PartContent | null {
+    this.lines += 1;
+    this.places[row.sheet] = row.places as Readonly<Record<string, number>>;
+    const stored = this.read(row);
+    if (stored !== null) this.rows.push(stored);
+    return this.rows.length < rowsOfPart ? null : this.full();
+  }
+
+  /** The last part, which may be short; null where nothing is left. */
+  end(): PartContent | null {
+    return this.rows.length === 0 ? null : this.full();
+  }
+
+  private full(): PartContent {
+    const content = { rows: this.rows, places: this.places };
+    this.part += 1;
+    this.rows = [];
+    this.places = {};
+    return content;
+  }
+
+  private read({ sheet, row, cells, places }: RowByColumn<string>): StoredRow | null {
+    const found = { sheet, row, note: null, standing: null, isLeftOut: false };
+    let value: unknown;
+    try {
+      value = this.kind.readRow(cells, this.context);
+    } catch (error) {
+      if (!(error instanceof CellProblem)) throw error;
+      const column = columnWords(this.kind, places, error.column);
+      return { ...found, value: null, problem: { column, words: error.words } };
+    }
+    return this.placed({ ...found, value, problem: null }, places);
+  }
+
+  /** Null where it was joined to a row of the same person. */
+  private placed(row: StoredRow, places: RowByColumn<string>['places']): StoredRow | null {
+    const key = this.kind.keyOf(row.value);
+    const essence = this.kind.essence(row.value);
+    const here = `${this.part}:${this.rows.length}`;
+    const known = this.known.get(key);
+    if (known === undefined) {
+      this.known.set(key, { essences: essence, places: here, where: whereIs(row), clashes: false });
+      return row;
+    }
+    const column = this.clashOf(known, essence);
+    if (column !== null || known.clashes) {
+      const words =
+        column === null
+          ? alsoClashes
+          : `和${known.where}是同一个证件号码，这一列写的不一样。两行都不会提出，请核对后只留对的。`;
+      this.mark(known);
+      known.places += ` ${here}`;
+      return { ...row, problem: { column: columnWords(this.kind, places, column), words } };
+    }
+    known.essences += `\n${essence}`;
+    const own = known.places.split(' ').find((place) => place.startsWith(`${this.part}:`));
+    if (own === undefined) {
+      known.places += ` ${here}`;
+      return row;
+    }
+    this.join(Number(own.split(':')[1]), row);
+    return null;
+  }
+
+  private clashOf({ essences }: Known, essence: string): string | null {
+    for (const other of essences.split('\n')) {
+      const column = this.kind.clash(other, essence);
+      if (column !== null) return column;
+    }
+    return null;
+  }
+
+  private join(at: number, { value }: StoredRow): void {
+    const before = this.rows[at];
+    if (before !== undefined) this.rows[at] = { ...before, value: this.kind.join(before.value, value) };
+  }
+
+  /** All rows of a person are held back, also those in parts that were handed on. */
+  private mark(known: Known): void {
+    if (known.clashes) return;
+    known.clashes = true;
+    const problem = {
+      column: '',
+      words: '同一个证件号码，后面有一行写的不一样。两行都不会提出，请核对后只留对的。',
+    };
+    for (const place of known.places.split(' ')) {
+      const [part = 0, at = 0] = place.split(':').map(Number);
+      const row = part === this.part ? this.rows[at] : undefined;
+      if (row !== undefined) this.rows[at] = { ...row, problem };
+      else
+        this.handedOn.set(part, (this.handedOn.get(part) ?? new Map<number, RowProblem>()).set(at, problem));
+    }
+  }
+}
+
+/** `C列“证件号码”`; the name alone where the file has no such column, empty for a whole row. */
+export function columnWords(
+  { columns }: UploadKind,
+  places: Readonly<Partial<Record<string, number>>>,
+  column: string | null,
+): string {
+  if (column === null) return '';
+  const name = columns.find(({ key }) => key === column)?.spellings[0] ?? column;
+  const index = places[column];
+  return index === undefined ? `“${name}”` : `${columnLetters(index)}列“${name}”`;
+}

@@ -1,0 +1,158 @@
+import type { RowStanding, UploadCounts } from '../../contract/uploads';
+import { UnreadableSealError, open, seal } from '../identity';
+import { type Cloud, refuse } from '../platform';
+import type { Proposal, Upload, UploadPart } from '../schema';
+
+/** Why a row can't be taken, in Chinese. `column` as its officer finds it, `C列“证件号码”`; empty: the whole row. */
+export interface RowProblem {
+  readonly column: string;
+  readonly words: string;
+}
+
+/** A row as it is kept: what was read of it, where it stood, and how it stands. */
+export interface StoredRow {
+  readonly sheet: string;
+  readonly row: number;
+  /** Null where it could not be read. */
+  readonly value: unknown;
+  readonly problem: RowProblem | null;
+  readonly note: string | null;
+  /** Null until it was checked, and where it has a problem. */
+  readonly standing: RowStanding | null;
+  readonly isLeftOut: boolean;
+}
+
+export interface PartContent {
+  readonly rows: readonly StoredRow[];
+  /** By sheet, where each column of the kind stands, from 0. */
+  readonly places: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** Rows of a part: one call's, and one part of a proposal. */
+export const rowsOfPart = 100;
+
+export const noCounts: UploadCounts = {
+  rows: 0,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  problems: 0,
+  notes: 0,
+  leftOut: 0,
+  going: 0,
+};
+
+export function uploadPartId(uploadId: string, number: number): string {
+  return `${uploadId}-${number}`;
+}
+
+function placeOf(partId: string): string {
+  return `upload/${partId}`;
+}
+
+/** A part of an upload with these rows. */
+export function sealedPart(
+  cloud: Cloud,
+  { _id: uploadId, expiresAt }: Pick<Upload, '_id' | 'expiresAt'>,
+  number: number,
+  content: PartContent,
+): UploadPart {
+  const _id = uploadPartId(uploadId, number);
+  const text = JSON.stringify(content);
+  return {
+    _id,
+    uploadId,
+    number,
+    sealed: seal(cloud.settings, (bytes) => cloud.randomHex(bytes), placeOf(_id), text),
+    isChecked: false,
+    ...countsOfRows(content.rows),
+    subjects: [],
+    expiresAt,
+  };
+}
+
+/** The same part with other rows. */
+export function resealed(
+  cloud: Cloud,
+  part: UploadPart,
+  content: PartContent,
+  changes: Partial<Pick<UploadPart, 'isChecked' | 'subjects'>> = {},
+): UploadPart {
+  const text = JSON.stringify(content);
+  const sealed = seal(cloud.settings, (bytes) => cloud.randomHex(bytes), placeOf(part._id), text);
+  return { ...part, ...countsOfRows(content.rows), ...changes, sealed };
+}
+
+/** Throws `UPLOAD_UNREADABLE` where the key isn't configured any more. */
+export function contentOfPart(cloud: Cloud, { _id, sealed }: UploadPart): PartContent {
+  try {
+    return JSON.parse(open(cloud.settings, placeOf(_id), sealed)) as PartContent;
+  } catch (error) {
+    if (!(error instanceof UnreadableSealError)) throw error;
+    throw refuse('UPLOAD_UNREADABLE', '密钥已经更换，这个文件存下的内容打不开了，请重新上传。');
+  }
+}
+
+function countsOfRows(rows: readonly StoredRow[]): Pick<UploadPart, 'problems' | 'notes' | 'leftOut'> {
+  return {
+    problems: rows.filter(({ problem }) => problem !== null).length,
+    notes: rows.filter(({ note }) => note !== null).length,
+    leftOut: rows.filter(({ isLeftOut }) => isLeftOut).length,
+  };
+}
+
+/** Whether a row would be proposed: it is new or changes something, and its officer lets it go. */
+export function isGoing({ problem, standing, isLeftOut }: StoredRow): boolean {
+  return problem === null && !isLeftOut && (standing === 'new' || standing === 'changed');
+}
+
+/** What the rows of a part add to an upload's counts, but for the lines that were counted when they were read. */
+export function countsOfPart(rows: readonly StoredRow[]): UploadCounts {
+  const standing = (which: RowStanding): number => rows.filter((row) => row.standing === which).length;
+  return {
+    rows: 0,
+    new: standing('new'),
+    changed: standing('changed'),
+    unchanged: standing('unchanged'),
+    ...countsOfRows(rows),
+    going: rows.filter(isGoing).length,
+  };
+}
+
+export function addedCounts(one: UploadCounts, other: UploadCounts, sign: 1 | -1 = 1): UploadCounts {
+  const names = Object.keys(noCounts) as (keyof UploadCounts)[];
+  const sums = names.map((name) => [name, one[name] + sign * other[name]] as const);
+  return Object.fromEntries(sums) as unknown as UploadCounts;
+}
+
+/** The caller's own upload. Others read like none that ever was. Throws `NO_UPLOAD`. */
+export function requireOwn(upload: Upload | null, officerId: string): Upload {
+  if (upload !== null && upload.officerId === officerId) return upload;
+  throw refuse('NO_UPLOAD', '没有找到这个文件，可能已经过了保存期限或已删除。请刷新清单。');
+}
+
+function endedWithoutEffect(proposal: Proposal | null): boolean {
+  return proposal === null || proposal.state === 'refused' || proposal.state === 'withdrawn';
+}
+
+/** Whether its rows may still be left out or proposed: nobody has them in hand. */
+export function isOpen({ state }: Upload, proposal: Proposal | null): boolean {
+  return state === 'checked' || (state === 'proposed' && endedWithoutEffect(proposal));
+}
+
+/** Whether it had its effect and may be taken back. */
+export function mayBeUndone({ state }: Upload, proposal: Proposal | null, undo: Proposal | null): boolean {
+  if (proposal?.state !== 'done') return false;
+  return state === 'proposed' || (state === 'undo-proposed' && endedWithoutEffect(undo));
+}
+
+export function notOpen(): Error {
+  return refuse('UPLOAD_NOT_OPEN', '这个文件现在不能这样办：可能正在处理，或已经提出。请刷新看看。');
+}
+
+/** Whoever works on an upload has so long until the timer takes it up, ms. */
+const goingOnMs = 2 * 60_000;
+
+export function timerAt(cloud: Cloud): number {
+  return cloud.now() + goingOnMs;
+}
