@@ -1,4 +1,7 @@
+export { countedPlaces } from './count';
 export { foldCounts } from './fold';
 export { progressLine } from './progress-line';
 export { progressOf, readProgress } from './read-progress';
 export { lookAtTargets, setTargets, targetsBefore } from './set-targets';
+export { reportOf } from './reports';
+export { makeWeeklyReports } from './weekly-reports';

@@ -31,6 +31,7 @@ import type { Upload, UploadPart } from './upload';
 import type { PosterScans } from './poster-scans';
 import type { ReceiptCode } from './receipt-code';
 import type { ReceiptShare } from './receipt-share';
+import type { ProgressReport } from './progress-report';
 import type { TargetTable } from './targets';
 import type { Erasure } from './erasure';
 import type { EnrolmentRecord, OlderEvents } from './enrolment-record';
@@ -80,6 +81,7 @@ export interface Collections {
   'poster-scans': PosterScans;
   progress: PlaceProgress;
   uncounted: Uncounted;
+  'progress-reports': ProgressReport;
   targets: TargetTable;
   'former-targets': TargetTable;
   'bureau-files': BureauFile;

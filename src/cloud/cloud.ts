@@ -9,6 +9,7 @@ import type { OfficerActions } from '../../contract/officer';
 import type { OrderActions } from '../../contract/orders';
 import type { PlaceOfficeActions } from '../../contract/places';
 import type { PosterActions, PosterScanActions } from '../../contract/poster-actions';
+import type { ReportActions } from '../../contract/reports';
 import type { TargetActions } from '../../contract/targets';
 import type { ProgressActions } from '../../contract/progress';
 import type { ProposalActions } from '../../contract/proposals';
@@ -44,6 +45,7 @@ export interface CloudFunctions {
     CorrectionActions &
     PosterScanActions &
     ProgressActions &
+    ReportActions &
     TargetActions &
     ReimbursementOfficerActions &
     RefundDueOfficerActions &

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { ProgressActions } from '../../../contract/progress';
+import { type ReportActions, reportKinds } from '../../../contract/reports';
 import { requireOfficer } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
-import { progressLine, progressOf } from '../../progress';
+import { progressLine, progressOf, reportOf } from '../../progress';
 
 /** Counts of people, of nobody: any officer sees those of his own places, whatever his duties. */
-export const progressActions: LoggedActionTable<ProgressActions> = {
+export const progressActions: LoggedActionTable<ProgressActions & ReportActions> = {
   'progress.of': {
     logged: { not: 'counts by place, of nobody' },
     parse: v.strictObject({ region: part.regionCode, year: v.exactOptional(part.insuredYear) }),
@@ -17,5 +18,16 @@ export const progressActions: LoggedActionTable<ProgressActions> = {
     run: async (cloud, { region }) => ({
       line: await progressLine(cloud, await requireOfficer(cloud, null), region),
     }),
+  },
+  'reports.of': {
+    logged: { not: 'counts by place, of nobody' },
+    parse: v.strictObject({
+      region: part.regionCode,
+      kind: v.picklist(reportKinds, '没有这种报表。'),
+      year: v.exactOptional(part.insuredYear),
+      day: v.exactOptional(part.calendarDay),
+      month: v.exactOptional(part.month),
+    }),
+    run: async (cloud, request) => reportOf(cloud, await requireOfficer(cloud, null), request),
   },
 };

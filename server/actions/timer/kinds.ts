@@ -17,7 +17,7 @@ import { isRotating, keysOutOfUse, peopleUnderOldKeys, rewriteUnderNewestKeys } 
 import type { Cloud } from '../../platform';
 import { carryOutErasure, lookInMyName } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
-import { foldCounts } from '../../progress';
+import { foldCounts, makeWeeklyReports } from '../../progress';
 import {
   accountsToForget,
   advanceLook,
@@ -319,10 +319,11 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await proposals(cloud, begun + lastMs);
 }
 
-/** The counts of places follow the records: nothing else waits for them, and they for nothing. */
+/** The counts of places follow the records; the week's reports are kept of what is counted then. */
 async function progress(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
-  await attempt(cloud, 'counts', () => foldCounts(cloud, begun + lastMs));
+  await attempt(cloud, 'counts', () => foldCounts(cloud, begun + firstMs));
+  await attempt(cloud, 'weekly-reports', () => makeWeeklyReports(cloud));
 }
 
 /** What must happen without anybody asking, by kind: each has a function of its own, and none waits for another. */

@@ -1,0 +1,57 @@
+import type { IsoDay } from '../policy/calendar';
+
+export const reportKinds = ['weekly', 'monthly', 'year-end'] as const;
+/** Jincheng 5 (5): reported each week, told to all each month, judged at the end of the year. */
+export type ReportKind = (typeof reportKinds)[number];
+
+/** A place in a report. Numbers are people. */
+export interface ReportRow {
+  readonly region: string;
+  readonly name: string;
+  readonly target: number | null;
+  /** Insured until the report's day. */
+  readonly enrolled: number;
+  /** Of them those since the report before, or in the month; null where nothing is known of before. */
+  readonly inPeriod: number | null;
+  /** Of 100, rounded down to a tenth; null without a target. */
+  readonly percent: number | null;
+  /** 1 for the highest share; equal shares have one rank. Null without a target. */
+  readonly rank: number | null;
+}
+
+export interface ProgressReportView {
+  readonly kind: ReportKind;
+  readonly year: number;
+  /** Until the end of which day it counts; a weekly one as of `at`. */
+  readonly asOf: IsoDay;
+  /** When a weekly one was made, ms; null where it is worked out when it is asked for. */
+  readonly at: number | null;
+  /** The day of the report before, which the weeks are held against; null where there is none. */
+  readonly before: IsoDay | null;
+  readonly whole: ReportRow;
+  /** The places one step below, by rank. */
+  readonly rows: readonly ReportRow[];
+}
+
+/** The function `officer`: what offices report of their places. Any officer, for his own places. */
+export interface ReportActions {
+  /**
+   * A weekly one by its `day`, the newest where absent; a monthly one by its `month`, this one where absent; a year-end one as of the
+   * window's last day. Null where none was made, or nothing is collected for.
+   */
+  'reports.of': {
+    readonly request: {
+      readonly region: string;
+      readonly kind: ReportKind;
+      readonly year?: number;
+      readonly day?: IsoDay;
+      /** `2023-11`. */
+      readonly month?: string;
+    };
+    readonly data: {
+      readonly report: ProgressReportView | null;
+      /** Days of the weekly reports that there are, newest first; at most 60. */
+      readonly days: readonly IsoDay[];
+    };
+  };
+}

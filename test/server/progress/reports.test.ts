@@ -1,0 +1,172 @@
+import type { ReportActions } from '../../../contract/reports';
+import { isoDay } from '../../../policy/calendar';
+import { officerTable } from '../../../server/actions/officer';
+import { runTimer } from '../../../server/actions/timer';
+import { dispatched } from '../said';
+import { type PaymentTestServer, officer, startTestServer } from '../money';
+
+const city = '140500';
+
+type Request = ReportActions['reports.of']['request'];
+
+async function report(
+  server: PaymentTestServer,
+  request: Request,
+): Promise<ReportActions['reports.of']['data']> {
+  const reply = await dispatched(officerTable, server.cloudFor(officer), {
+    action: 'reports.of',
+    ...request,
+  });
+  if (!reply.ok) throw new Error(reply.error.message);
+  return reply.data as ReportActions['reports.of']['data'];
+}
+
+/** Counts as the timer would have left them, by the day on which people were insured. */
+async function counted(
+  server: PaymentTestServer,
+  region: string,
+  above: string,
+  days: Readonly<Record<string, number>>,
+) {
+  const enrolled = Object.values(days).reduce((sum, people) => sum + people, 0);
+  await server.cloudFor('').db.put('progress', {
+    _id: `2024-${region}`,
+    year: 2024,
+    region,
+    above,
+    enrolled,
+    days,
+    channels: { 'wechat-pay': enrolled },
+    groups: { none: enrolled },
+    updatedAt: 0,
+  });
+}
+
+function timer(server: PaymentTestServer): Promise<void> {
+  return runTimer(server.cloudFor('', 'timer'), 'progress');
+}
+
+const hour = 3_600_000;
+
+describe('the weekly report of Jincheng, due on Fridays by 17:00 (5.5)', () => {
+  let server: PaymentTestServer;
+  beforeEach(async () => {
+    // A Friday, whose noon the server starts with.
+    server = await startTestServer('2023-11-17');
+    await counted(server, '140502', city, { '2023-11-16': 1000 });
+    await counted(server, city, '140000', { '2023-11-16': 1010 });
+  });
+
+  function passTo(clock: string, day = '2023-11-17'): void {
+    server.pass(Date.parse(`${day}T${clock}:00+08:00`) - server.cloudFor('').now());
+  }
+
+  it('is there at 16:00 and not before, for the city and each county', async () => {
+    passTo('15:59');
+    await timer(server);
+    expect(server.all('progress-reports')).toEqual([]);
+    passTo('16:00');
+    await timer(server);
+    const regions = server.all('progress-reports').map(({ region }) => region);
+    expect(regions).toEqual(
+      expect.arrayContaining([city, '140502', '140521', '140522', '140524', '140525', '140581']),
+    );
+  });
+
+  it('stays as it was, whatever is counted later', async () => {
+    passTo('16:00');
+    await timer(server);
+    await counted(server, '140502', city, { '2023-11-16': 1000, '2023-11-17': 50 });
+    server.pass(60_000);
+    await timer(server);
+    const { report: made } = await report(server, { region: '140502', kind: 'weekly' });
+    expect(made).toMatchObject({
+      asOf: '2023-11-17',
+      before: null,
+      whole: { enrolled: 1000, inPeriod: null },
+    });
+  });
+
+  it('has last week’s beside it, and ranks the counties', async () => {
+    passTo('16:00');
+    await timer(server);
+    await counted(server, '140502', city, { '2023-11-16': 1000, '2023-11-20': 400 });
+    await counted(server, '140525', city, { '2023-11-21': 3919 });
+    passTo('16:00', '2023-11-24');
+    await timer(server);
+    const { report: made, days } = await report(server, { region: city, kind: 'weekly' });
+    expect(days).toEqual(['2023-11-24', '2023-11-17']);
+    expect(made?.before).toBe('2023-11-17');
+    // 3,919 of 391,890 are 1.0; 1,400 of 190,670 are 0.73.
+    expect(made?.rows.slice(0, 2)).toEqual([
+      {
+        region: '140525',
+        name: '泽州县',
+        target: 391_890,
+        enrolled: 3919,
+        inPeriod: 3919,
+        percent: 1,
+        rank: 1,
+      },
+      {
+        region: '140502',
+        name: '城区',
+        target: 190_670,
+        enrolled: 1400,
+        inPeriod: 400,
+        percent: 0.7,
+        rank: 2,
+      },
+    ]);
+  });
+
+  it('is not made outside of the window, or on a Thursday', async () => {
+    passTo('16:30', '2023-11-23');
+    await timer(server);
+    passTo('16:30', '2023-12-29');
+    await timer(server);
+    expect(server.all('progress-reports')).toEqual([]);
+  });
+
+  it('is finished by the next run where one was cut off', async () => {
+    passTo('16:00');
+    await timer(server);
+    const { db } = server.cloudFor('');
+    await db.remove('progress-reports', `2024-${city}-2023-11-17`);
+    await db.remove('progress-reports', '2024-140581-2023-11-17');
+    server.pass(hour);
+    await timer(server);
+    expect(server.all('progress-reports').map(({ region }) => region)).toEqual(
+      expect.arrayContaining([city, '140581']),
+    );
+  });
+});
+
+describe('a monthly bulletin', () => {
+  it('counts until the end of its month by the day of insurance, those of the month apart', async () => {
+    const server = await startTestServer('2023-11-20');
+    const days = { '2023-09-30': 10, '2023-10-01': 20, '2023-10-31': 30, '2023-11-01': 40 };
+    await counted(server, '140502', city, days);
+    await counted(server, city, '140000', days);
+    const { report: october } = await report(server, { region: city, kind: 'monthly', month: '2023-10' });
+    expect(october).toMatchObject({
+      asOf: '2023-10-31',
+      whole: { enrolled: 60, inPeriod: 50, target: 1_583_685 },
+    });
+    expect(october?.rows[0]).toMatchObject({ region: '140502', enrolled: 60, inPeriod: 50, rank: 1 });
+    const { report: now } = await report(server, { region: city, kind: 'monthly' });
+    expect(now).toMatchObject({ asOf: isoDay('2023-11-20'), whole: { enrolled: 100, inPeriod: 40 } });
+  });
+});
+
+describe('the assessment at the end of the year', () => {
+  it('counts until the last day of the window: who came later is not in it', async () => {
+    const server = await startTestServer('2024-01-10');
+    const days = { '2023-12-25': 190_670, '2023-12-26': 5 };
+    await counted(server, '140502', city, days);
+    await counted(server, city, '140000', days);
+    const { report: made } = await report(server, { region: city, kind: 'year-end', year: 2024 });
+    expect(made?.asOf).toBe('2023-12-25');
+    expect(made?.rows[0]).toMatchObject({ region: '140502', enrolled: 190_670, percent: 100, rank: 1 });
+  });
+});
