@@ -38,6 +38,7 @@ const layers = [
   'evidence',
   'enrolment',
   'residents',
+  'duplicates',
   'household',
   'billing/ledger',
   'billing/office-files',

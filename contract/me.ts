@@ -38,6 +38,8 @@ export const personEventKinds = [
   'enrolled-exempt',
   'paid-elsewhere',
   'paid-elsewhere-too',
+  'suspended',
+  'resumed',
   'uninsured',
   'refund-asked',
   'refund-agreed',

@@ -1,5 +1,6 @@
 import type { Fen } from '../policy/money';
 import type { CorrectionActsOfTwo } from './corrections';
+import type { DuplicatesActsOfTwo } from './duplicates';
 import type { ElsewhereActsOfTwo } from './elsewhere-payments';
 import type { MutualAidActsOfTwo } from './mutual-aid';
 import type { RosterActsOfTwo } from './officer';
@@ -16,6 +17,7 @@ import type { NextPage, PageAfter } from './pages';
  * name, what is proposed (`request`, one call's part of it) and what came of it (`data`).
  */
 export type ActsOfTwo = CorrectionActsOfTwo &
+  DuplicatesActsOfTwo &
   ElsewhereActsOfTwo &
   MutualAidActsOfTwo &
   OfficersActsOfTwo &

@@ -82,6 +82,8 @@ export interface RecordStatus {
   readonly settlementPending?: boolean;
   /** Of who is insured by what was done here: what the bureau said to it; absent for others, and to whoever may not know. */
   readonly registration?: RegistrationStatus;
+  /** Insured, and his benefits rest from this day on. */
+  readonly suspendedFrom?: IsoDay;
   /** `paid`, and not here: an office's file says so. The receipt is with whoever took the money. */
   readonly paidElsewhere?: true;
 }

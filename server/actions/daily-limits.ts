@@ -7,6 +7,7 @@ const limitOf: Readonly<Record<string, CallerAct>> = {
   'officers.accept': 'invitation-code',
   'proposals.propose': 'officer-part',
   'residents.import': 'officer-part',
+  'duplicates.import': 'officer-part',
   'residents.missing': 'missing-list',
   'residents.call-list': 'call-list',
   'residents.phone': 'shown-phone',

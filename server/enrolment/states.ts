@@ -53,13 +53,18 @@ export const recordMoves: Readonly<Record<RecordEventName, Readonly<Partial<Reco
   told: always,
   registered: { insured: 'insured' },
   'not-registered': { insured: 'insured' },
+  suspended: { insured: 'insured' },
+  resumed: { insured: 'insured' },
   uninsured: { insured: 'open' },
 };
 
 /** One event of a record: who (`by`: an openId, an officer's id, `roster`, `bureau`, `tax-office` or `office`), when (ms), and what it changes. */
 export interface RecordMove extends RecordEvent {
   readonly changes?: Partial<
-    Pick<EnrolmentRecord, 'applications' | 'payers' | 'reservation' | 'insurance' | 'elsewhere' | 'telling'>
+    Pick<
+      EnrolmentRecord,
+      'applications' | 'payers' | 'reservation' | 'insurance' | 'elsewhere' | 'telling' | 'suspensions'
+    >
   >;
 }
 

@@ -15,6 +15,7 @@ import { changeWords } from './notice-changes/change-words';
 import { isExemptUnknownHere } from './exempt';
 import { isOursToTell } from './telling';
 import { amountIsOpen } from './open-amount';
+import { suspendedFrom } from './suspensions';
 import { asUnconfirmed, knownCover } from './unconfirmed';
 import { chinaDay } from '../platform';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
@@ -91,6 +92,17 @@ function insuredStatus(
     ...(insurance.settlementPending ? { settlementPending: true } : {}),
     ...(mayKnowCover && isOursToTell(insurance) ? { registration: registrationOf(insurance) } : {}),
     ...(insurance.basis === 'paid-elsewhere' ? paidElsewhere(insurance, mayKnowCover) : {}),
+    ...(mayKnowCover ? suspended(record) : {}),
+  };
+}
+
+/** While benefits rest; where and why he is insured otherwise isn't said. */
+function suspended(record: EnrolmentRecord): Pick<RecordStatus, 'reason' | 'suspendedFrom'> {
+  const from = suspendedFrom(record);
+  if (from === null) return {};
+  return {
+    suspendedFrom: from,
+    reason: `居民医保待遇从${sayDay(from)}起暂停，因为在别的医保里参保了。那边结束后，请本人向参保地医保经办窗口申请恢复。`,
   };
 }
 

@@ -44,6 +44,8 @@ const kindOf: Readonly<Record<RecordEventName, PersonEventKind | null>> = {
   told: null,
   registered: null,
   'not-registered': null,
+  suspended: 'suspended',
+  resumed: 'resumed',
   uninsured: 'uninsured',
 };
 

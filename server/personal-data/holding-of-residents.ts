@@ -1,4 +1,5 @@
-import type { Resident } from '../schema';
+import { duplicateKindNames } from '../../contract/duplicates';
+import type { Duplicate, Resident } from '../schema';
 import type { OfResidents } from './holding';
 import { most } from './subject';
 import { day, placeOf } from './words';
@@ -17,6 +18,24 @@ export const onListsOfResidents: OfResidents<Resident> = {
     ['户号', household === '' ? '没有' : household],
     ['联系电话', phone === null ? '没有' : `有一个，只用来提醒参保；来源：${phone.from}`],
     ['用于', `${years.join('、')}年度的参保动员`],
+    ['保存到', day(expiresAt)],
+  ],
+};
+
+/** What an office's list says of another insurance of his. */
+export const ofDuplicates: OfResidents<Duplicate> = {
+  of: 'residents',
+  heading: '重复参保的核对',
+  erasure: 'stays',
+  find: (cloud, { person }) =>
+    person === null
+      ? Promise.resolve([])
+      : cloud.db.find('duplicates', { filter: { personId: person._id }, limit: most }),
+  facts: ({ kind, year, since, where, state, expiresAt }) => [
+    ['什么', `${year}年度，${duplicateKindNames[kind]}`],
+    ['从哪天起', since ?? '没有写'],
+    ['在哪里', where === '' ? '没有写' : where],
+    ['处理', state === 'open' ? '还没有' : '已经办结'],
     ['保存到', day(expiresAt)],
   ],
 };

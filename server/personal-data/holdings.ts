@@ -7,7 +7,7 @@ import { inGroups } from '../../contract/check-code';
 import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
 import type { Holding } from './holding';
-import { onListsOfResidents } from './holding-of-residents';
+import { ofDuplicates, onListsOfResidents } from './holding-of-residents';
 import { ofOthers } from './holdings-of-others';
 import { type Subject, isLater, most, ordersOf } from './subject';
 import { hasLaterAct, olderFacts, recordFacts } from './record-facts';
@@ -175,6 +175,7 @@ export const holdings: Holdings = {
     ],
   },
   residents: onListsOfResidents,
+  duplicates: ofDuplicates,
   'elsewhere-payments': {
     of: 'residents',
     heading: '税务部门告知的别处缴费',

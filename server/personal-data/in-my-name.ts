@@ -75,6 +75,8 @@ const wordsOf: Readonly<Record<PersonEventKind, string | null>> = {
   'enrolled-exempt': '有人替您办了参保，请打开看',
   'paid-elsewhere': '税务部门登记了您的缴费，请打开看',
   'paid-elsewhere-too': '税务部门登记了您的缴费，请打开看',
+  suspended: inGeneral,
+  resumed: inGeneral,
   uninsured: '您的参保停止了，请打开看',
   'refund-asked': '有人申请退您的医保费，请打开答复',
   'refund-agreed': null,

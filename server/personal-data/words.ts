@@ -45,6 +45,8 @@ export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
   told: '列入给医保、税务部门的文件',
   registered: '医保部门已登记',
   'not-registered': '医保部门回执：没有登记',
+  suspended: '居民医保待遇暂停',
+  resumed: '居民医保待遇恢复',
   uninsured: '参保停止',
 };
 

@@ -8,6 +8,7 @@ import type { LedgerEntry } from './ledger-entry';
 import type { Counter, LookupLogEntry } from './look-up';
 import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid-account';
 import type { Deduction, DeductionBatch } from './deduction';
+import type { Duplicate } from './duplicate';
 import type { ElsewherePayment } from './elsewhere-payment';
 import type { Evidence } from './evidence';
 import type { HandOut } from './hand-out';
@@ -57,6 +58,7 @@ export interface Collections {
   rosters: Roster;
   residents: Resident;
   'village-agents': VillageAgent;
+  duplicates: Duplicate;
   'elsewhere-payments': ElsewherePayment;
   imports: ImportBatch;
   'roster-batches': ImportBefore;

@@ -27,6 +27,8 @@ export interface EnrolmentRecord {
   readonly insurance: Insurance | null;
   /** Payments made elsewhere for it, in the order in which they became known (ids of `elsewhere-payments`); absent: none. */
   readonly elsewhere?: readonly string[];
+  /** When the benefits of what insures him were suspended, the oldest first; absent: never. */
+  readonly suspensions?: readonly Suspension[];
   /** OpenIds of all who applied or paid: for finding one's own records by index. */
   readonly payers: readonly string[];
   /** Places, and all above them, whose offices have an application here to confirm: for finding those by index. */
@@ -95,6 +97,14 @@ export interface Application extends Provenance {
 /** A claim that an office didn't confirm. */
 export interface DeclinedClaim extends Decline {
   readonly codes: readonly (IdentityCode | CircumstanceCode | FactName)[];
+}
+
+/** Benefits that rest while he is insured otherwise. The insurance goes on, and so does what was paid for it. */
+export interface Suspension {
+  readonly from: IsoDay;
+  /** The first day on which he has them again; null while they rest. */
+  readonly resumedOn: IsoDay | null;
+  readonly duplicateId: string;
 }
 
 /** Ends at `until` (ms), whatever the order's state. */
@@ -168,6 +178,8 @@ export type RecordEventName =
   | 'told'
   | 'registered'
   | 'not-registered'
+  | 'suspended'
+  | 'resumed'
   | 'uninsured';
 
 /** Why an application is dropped. */

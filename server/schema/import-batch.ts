@@ -1,5 +1,5 @@
 /** What an office hands in under a number of its own: a part of a roster, one of the bureau's files, or the tax office's. */
-export type ImportKind = 'roster' | 'residents' | 'bindings' | 'balances' | 'elsewhere';
+export type ImportKind = 'roster' | 'residents' | 'duplicates' | 'bindings' | 'balances' | 'elsewhere';
 
 /** `_id` is `<kind>-<region>-<number>`, so that a repeat is recognised; of a roster, the number is `<batch>-<part>`. */
 export interface ImportBatch {

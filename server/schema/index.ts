@@ -20,7 +20,9 @@ export type {
   Registration,
   Reservation,
   Telling,
+  Suspension,
 } from './enrolment-record';
+export type { Duplicate } from './duplicate';
 export type { ElsewherePayment } from './elsewhere-payment';
 export type { Erasure } from './erasure';
 export type { Evidence, EvidencePicture } from './evidence';

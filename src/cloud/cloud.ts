@@ -2,6 +2,7 @@ import type { AuditOfficerActions } from '../../contract/audit';
 import type { CorrectionActions } from '../../contract/corrections';
 import type { EvidenceActions } from '../../contract/evidence';
 import type { FilesActions } from '../../contract/files';
+import type { DuplicatesActions } from '../../contract/duplicates';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OwnDayActions } from '../../contract/own-day';
 import type { RegistrationOfficerActions } from '../../contract/registration';
@@ -16,6 +17,7 @@ import type { ProposalActions } from '../../contract/proposals';
 import type { PayRequestActions } from '../../contract/pay-requests';
 import type { ReceiptActions } from '../../contract/receipts';
 import type { RefundStandingActions } from '../../contract/refund-standing';
+import type { ResidentsActions } from '../../contract/residents';
 import type { MoneyOfficerActions, RefundActions } from '../../contract/refunds';
 import type { Reply } from '../../contract/reply';
 import type { RefundDueOfficerActions } from '../../contract/refund-dues';
@@ -41,6 +43,8 @@ export interface CloudFunctions {
     RegistrationOfficerActions &
     OwnDayActions &
     PlaceOfficeActions &
+    ResidentsActions &
+    DuplicatesActions &
     AuditOfficerActions &
     CorrectionActions &
     PosterScanActions &

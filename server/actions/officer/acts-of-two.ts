@@ -18,6 +18,7 @@ import {
   undoBindings,
 } from '../../billing/mutual-aid';
 import { correctPerson, lookAtCorrection } from '../../corrections';
+import { lookAtSuspension, suspendBenefits } from '../../duplicates';
 import { importRoster, lookAtRoster, lookAtUndoneRoster, undoRoster } from '../../enrolment';
 import { changeOfficer, inviteOfficer, lookAtChange, lookAtInvitation } from '../../officers';
 import { part } from '../../platform';
@@ -27,6 +28,7 @@ import { type ActTable, actOfTwo } from '../../proposals';
 import { reimbursementActsOfTwo } from './reimbursements';
 import { csv, fileNumber, registrationFileNumber } from './bureau-file-parts';
 import { changeOfOfficer, invitationRequest } from './officers';
+import { duplicateId } from './duplicates';
 import { correctionRequest, ownNumber, shortReason } from './persons';
 
 const rosterRow = v.strictObject({
@@ -60,6 +62,18 @@ const elsewhereFile = v.strictObject({ region: part.regionCode, number: fileNumb
 
 /** What no officer does alone. An act comes here with its type in the contract's `ActsOfTwo`. */
 export const actsOfTwo: ActTable = {
+  'duplicates.suspend': actOfTwo<'duplicates.suspend'>({
+    duty: 'roster',
+    label: '暂停居民医保待遇',
+    parse: v.strictObject({
+      duplicateId,
+      region: part.regionCode,
+      from: part.calendarDay,
+      reason: shortReason,
+    }),
+    look: lookAtSuspension,
+    run: suspendBenefits,
+  }),
   'elsewhere.import': actOfTwo<'elsewhere.import'>({
     duty: 'money',
     label: '别处缴费名单',

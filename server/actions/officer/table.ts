@@ -1,6 +1,7 @@
 import { withDailyLimits } from '../daily-limits';
 import { auditActions } from './audit';
 import { mutualAidOfficerActions } from './mutual-aid';
+import { duplicatesActions } from './duplicates';
 import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
 import { officersActions } from './officers';
@@ -31,4 +32,5 @@ export const officerTable = withDailyLimits({
   ...targetActions,
   ...registrationActions,
   ...refundDueActions,
+  ...duplicatesActions,
 });

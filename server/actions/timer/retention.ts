@@ -18,6 +18,7 @@ const passing = [
   'receipt-shares',
   'poster-scans',
   'village-agents',
+  'duplicates',
 ] as const;
 
 /** Removes what is past its time, until it is `until` (ms). */

@@ -77,6 +77,8 @@ const table: readonly (readonly [RecordEventName, string, string, string])[] = [
   ['told', 'open', 'reserved', 'insured'],
   ['registered', '-', '-', 'insured'],
   ['not-registered', '-', '-', 'insured'],
+  ['suspended', '-', '-', 'insured'],
+  ['resumed', '-', '-', 'insured'],
   ['uninsured', '-', '-', 'open'],
 ];
 

@@ -1,0 +1,153 @@
+import type { IsoDay } from '../policy/calendar';
+import type { PersonEntry } from './claims';
+import type { ImportOutcome, UndoOutcome } from './imports';
+import type { NextPage, PageAfter } from './pages';
+import type { NamedPerson } from './record-view';
+
+/** Lists of other insurances and of the dead that an office hands in. */
+export const duplicateFileKinds = ['employee', 'elsewhere', 'dead'] as const;
+export type DuplicateFileKind = (typeof duplicateFileKinds)[number];
+
+/** What makes a case: a line of such a list, or that two offices list somebody as their resident. */
+export type DuplicateKind = DuplicateFileKind | 'two-lists';
+
+export const duplicateKindNames: Readonly<Record<DuplicateKind, string>> = {
+  employee: '职工医保在保',
+  elsewhere: '异地居民医保在保',
+  dead: '已去世',
+  'two-lists': '两处名单都有',
+};
+
+/** Columns of such a list; the first two are needed. */
+export const duplicateColumns = {
+  needed: ['姓名', '证件号码'],
+  further: ['证件类型', '出生日期', '从哪天起', '在哪里'],
+} as const;
+
+export interface DuplicateRow extends PersonEntry {
+  /** Since when he is insured there, or the day on which he died. */
+  readonly since?: string;
+  /** Where, in the list's words. */
+  readonly where?: string;
+}
+
+interface DuplicatesPart {
+  readonly region: string;
+  readonly year: number;
+  readonly kind: DuplicateFileKind;
+  /** The office's own number of the list, and the part of it, from 1. */
+  readonly batch: string;
+  readonly part: number;
+  readonly rows: readonly DuplicateRow[];
+}
+
+/**
+ * How a case ended. `stands`: it is as the list says, and nobody looks for him here; `kept-here`: he stays in this place's insurance;
+ * `not-so`: the list was wrong; `suspended`: his benefits here are suspended, by two officers; `resumed`: and not any more;
+ * `left`: one of the two offices has given him up.
+ */
+export type DuplicateEnd = 'stands' | 'kept-here' | 'not-so' | 'suspended' | 'resumed' | 'left';
+
+/** By one officer, for no right is taken by it. */
+export const decisionsByOne = ['stands', 'kept-here', 'not-so'] as const;
+export type DecisionByOne = (typeof decisionsByOne)[number];
+
+/** What the place's notice says about insurance in two places, in its plain words. */
+export interface ClauseOnDuplicates {
+  readonly notice: string;
+  readonly clause: string;
+  readonly label: string;
+  readonly says: string;
+}
+
+export interface DuplicateView {
+  readonly duplicateId: string;
+  readonly kind: DuplicateKind;
+  readonly year: number;
+  readonly person: NamedPerson;
+  readonly since: IsoDay | null;
+  readonly where: string;
+  /** The villages of the lists that have him within the officer's places. */
+  readonly livesIn: readonly string[];
+  /** The streets of other offices' lists that have him. */
+  readonly alsoIn: readonly string[];
+  /** By the record of the year. */
+  readonly insured: 'here' | 'in-another-place' | 'no';
+  /** Since when his benefits here are suspended; null where they aren't. */
+  readonly suspendedFrom: IsoDay | null;
+  readonly end: { readonly end: DuplicateEnd; readonly note: string; readonly at: number } | null;
+  readonly at: number;
+}
+
+/** Who is insured twice, or died, or lives in two places; duty `roster`, within the officer's places. */
+export interface DuplicatesActions {
+  /**
+   * Takes a part of a list. Only who stands on a list of residents here, or is insured here for the year, makes a case; of anybody else
+   * nothing is kept. Refuses with `IMPORT_DIFFERS`.
+   */
+  'duplicates.import': {
+    readonly request: DuplicatesPart;
+    readonly data: ImportOutcome & {
+      readonly found: number;
+      /** People of whom nothing is known here. */
+      readonly notHere: number;
+    };
+  };
+  /** Takes a part back: cases that nobody has ended go. Refuses with `NO_BATCH` and `IMPORT_DIFFERS`. */
+  'duplicates.undo': { readonly request: DuplicatesPart; readonly data: UndoOutcome };
+  /** 20 a page, the oldest first of those that are open. */
+  'duplicates.list': {
+    readonly request: {
+      readonly region: string;
+      readonly year: number;
+      readonly state: 'open' | 'ended';
+      readonly after?: PageAfter;
+    };
+    readonly data: {
+      readonly duplicates: readonly DuplicateView[];
+      readonly next: NextPage;
+      /** Empty where the notice says nothing of it. */
+      readonly clauses: readonly ClauseOnDuplicates[];
+    };
+  };
+  /** Refuses with `NO_DUPLICATE` and `NOT_OPEN`. */
+  'duplicates.decide': {
+    readonly request: {
+      readonly duplicateId: string;
+      readonly region: string;
+      readonly decision: DecisionByOne;
+      readonly note: string;
+    };
+    readonly data: { readonly end: DuplicateEnd };
+  };
+  /** He doesn't live here: the place's own lists give him up. Refuses with `NO_DUPLICATE`. */
+  'duplicates.give-up': {
+    readonly request: { readonly duplicateId: string; readonly region: string; readonly note: string };
+    readonly data: { readonly end: DuplicateEnd };
+  };
+  /** On his application; it gives back what was his, so one officer does it. Refuses with `NO_DUPLICATE` and `NOT_SO`. */
+  'duplicates.resume': {
+    readonly request: {
+      readonly duplicateId: string;
+      readonly region: string;
+      /** The first day on which he has his benefits again. */
+      readonly on: string;
+      readonly note: string;
+    };
+    readonly data: { readonly end: DuplicateEnd };
+  };
+}
+
+/** What takes a right away, proposed and agreed to (`proposals.ts`). */
+export interface DuplicatesActsOfTwo {
+  /** Suspends somebody's benefits here from a day on. Refuses with `NO_DUPLICATE` and `NOT_SO`. */
+  'duplicates.suspend': {
+    readonly request: {
+      readonly duplicateId: string;
+      readonly region: string;
+      readonly from: string;
+      readonly reason: string;
+    };
+    readonly data: { readonly end: DuplicateEnd };
+  };
+}

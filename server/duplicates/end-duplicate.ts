@@ -1,0 +1,108 @@
+import type { DuplicateEnd, DuplicatesActions } from '../../contract/duplicates';
+import { isoDay } from '../../policy/calendar';
+import { liesIn } from '../../policy/region-names';
+import { recordId, resume } from '../enrolment';
+import { isResponsibleFor, requireResponsible, requireUnconcerned } from '../officer-access';
+import { type Cloud, type Documents, refuse } from '../platform';
+import { removeFromList, residentsOf, settlePeople } from '../residents';
+import type { Duplicate, Officer } from '../schema';
+
+type Decide = DuplicatesActions['duplicates.decide'];
+type GiveUp = DuplicatesActions['duplicates.give-up'];
+type Resume = DuplicatesActions['duplicates.resume'];
+
+/** Says how it is. No right is taken by it; who is looked for on the lists of residents follows. Throws `NOT_OPEN`. */
+export async function decideDuplicate(
+  cloud: Cloud,
+  officer: Officer,
+  { duplicateId, region, decision, note }: Decide['request'],
+): Promise<Decide['data']> {
+  const { personId, kind } = await requireDuplicate(cloud, officer, { duplicateId, region });
+  if (kind === 'two-lists') throw notOpen('两处名单都有的，由不再管他的那一处从名单去掉，就办结了。');
+  await requireUnconcerned(cloud, officer, [personId]);
+  cloud.notes.decision = decision;
+  await cloud.db.transaction(async (tx) => {
+    const held = await tx.get('duplicates', duplicateId);
+    if (held === null) throw noDuplicate();
+    if (held.end?.end === decision && held.end.note === note) return;
+    if (held.state === 'ended') throw notOpen('这一件已经办结，请刷新。');
+    await end(tx, held, { end: decision, note, officerId: officer._id, at: cloud.now() });
+  });
+  await settlePeople(cloud, [personId]);
+  return { end: decision };
+}
+
+/** The lists of the officer's place give somebody up who lives elsewhere. Harmless to repeat. */
+export async function giveUp(
+  cloud: Cloud,
+  officer: Officer,
+  { duplicateId, region, note }: GiveUp['request'],
+): Promise<GiveUp['data']> {
+  const { personId, kind } = await requireDuplicate(cloud, officer, { duplicateId, region });
+  if (kind !== 'two-lists') throw notOpen('只有两处名单都有的，才从名单去掉。');
+  const own = (await residentsOf(cloud, [personId])).filter(({ village }) => liesIn(village, region));
+  await cloud.db.transaction(async (tx) => {
+    const held = await tx.get('duplicates', duplicateId);
+    for (const { _id } of own) {
+      const listed = await tx.get('residents', _id);
+      if (listed !== null && liesIn(listed.village, region)) await removeFromList(tx, listed, cloud.now());
+    }
+    if (held?.state === 'open') {
+      await end(tx, held, { end: 'left', note, officerId: officer._id, at: cloud.now() });
+    }
+  });
+  await settlePeople(cloud, [personId]);
+  return { end: 'left' };
+}
+
+/** Gives suspended benefits back from a day on, as he applied. Throws `NOT_SO`. */
+export async function resumeBenefits(
+  cloud: Cloud,
+  officer: Officer,
+  { duplicateId, region, on, note }: Resume['request'],
+): Promise<Resume['data']> {
+  const { personId, year } = await requireDuplicate(cloud, officer, { duplicateId, region });
+  await requireUnconcerned(cloud, officer, [personId]);
+  await cloud.db.transaction(async (tx) => {
+    const held = await tx.get('duplicates', duplicateId);
+    if (held === null) throw noDuplicate();
+    if (held.end?.end === 'resumed') return;
+    const record = await tx.get('records', recordId(personId, year));
+    if (record?.insurance) requireResponsible(officer, record.insurance.region);
+    const at = cloud.now();
+    await resume(tx, record, { day: isoDay(on), officerId: officer._id, at });
+    await end(tx, held, { end: 'resumed', note, officerId: officer._id, at });
+  });
+  await settlePeople(cloud, [personId]);
+  return { end: 'resumed' };
+}
+
+/** Ends a case, in the caller's transaction. */
+export async function end(
+  tx: Documents,
+  duplicate: Duplicate,
+  ending: NonNullable<Duplicate['end']> & { readonly end: DuplicateEnd },
+): Promise<void> {
+  await tx.put('duplicates', { ...duplicate, state: 'ended', end: ending });
+}
+
+/** A case of a place of the officer's. Throws `OTHER_REGION` and `NO_DUPLICATE`. */
+export async function requireDuplicate(
+  cloud: Cloud,
+  officer: Officer,
+  { duplicateId, region }: { readonly duplicateId: string; readonly region: string },
+): Promise<Duplicate> {
+  requireResponsible(officer, region);
+  const held = await cloud.db.get('duplicates', duplicateId);
+  if (held === null || !held.places.some((place) => isResponsibleFor(officer, place))) throw noDuplicate();
+  cloud.notes.about('person', held.personId);
+  return held;
+}
+
+function noDuplicate(): Error {
+  return refuse('NO_DUPLICATE', '没有找到这一件，请刷新清单。', { field: 'duplicateId' });
+}
+
+function notOpen(words: string): Error {
+  return refuse('NOT_OPEN', words, { field: 'duplicateId' });
+}

@@ -1,0 +1,147 @@
+import type { DuplicateRow, DuplicatesActions } from '../../contract/duplicates';
+import { tidyNumber } from '../../contract/identity-document';
+import type { CheckedPerson } from '../../contract/person-check';
+import { type IsoDay, isIsoDay } from '../../policy/calendar';
+import { liesIn, withPlacesAbove } from '../../policy/region-names';
+import { recordId } from '../enrolment';
+import { findPeople, nameFits, requirePerson } from '../identity';
+import { RowError, importBatch } from '../imports';
+import { type Cloud, chinaDay } from '../platform';
+import { keptUntil, residentsOf, settlePeople } from '../residents';
+import type { Duplicate, Officer, Person } from '../schema';
+
+type Request = DuplicatesActions['duplicates.import']['request'];
+type Answer = DuplicatesActions['duplicates.import']['data'];
+
+interface RowOfList {
+  readonly checked: CheckedPerson;
+  readonly since: IsoDay | null;
+  readonly where: string;
+}
+
+/** Takes a part of a list of who is insured otherwise, or died. Of whom nothing is known here, nothing is kept. */
+export async function importDuplicates(cloud: Cloud, officer: Officer, request: Request): Promise<Answer> {
+  const read = request.rows.map((row) => readRow(cloud, row));
+  const twice = namedTwice(request.rows);
+  let knowing: ReturnType<typeof knownHere> | null = null;
+  const personIds: string[] = [];
+  const outcome = await importBatch(cloud, officer, batchOf(request), {
+    rows: read,
+    counts: { found: 0, notHere: 0 },
+    take: async (row, at) => {
+      if (row instanceof Error) throw row;
+      if (twice.has(keyOf(request.rows[at]))) throw namedTwiceHere();
+      knowing ??= knownHere(cloud, request, read);
+      const { personOf, isHere } = await knowing;
+      const person = personOf(row.checked);
+      if (person === null || !isHere(person._id)) return { notHere: 1 };
+      requireSame(cloud, person, row.checked);
+      personIds.push(person._id);
+      await openDuplicate(cloud, request, row, person._id);
+      return { found: 1 };
+    },
+  });
+  await settlePeople(cloud, personIds);
+  const rejected = outcome.rejected.map((one) => ({ ...one, row: one.row - 1 }));
+  return { ...outcome, rejected };
+}
+
+export function batchOf({ region, year, kind, batch, part, rows }: Request) {
+  const content = JSON.stringify({ year, kind, rows });
+  return { kind: 'duplicates', region, number: `${batch}-${part}`, content } as const;
+}
+
+export function causeOf({ region, batch }: Pick<Request, 'region' | 'batch'>): string {
+  return `duplicates-${region}-${batch}`;
+}
+
+export function duplicateId({ kind, year }: Pick<Request, 'kind' | 'year'>, personId: string): string {
+  return `${kind}-${year}-${personId}`;
+}
+
+function readRow(cloud: Cloud, { since = '', where = '', ...entry }: DuplicateRow): RowOfList | Error {
+  try {
+    return { checked: requirePerson(cloud, entry), since: dayIn(cloud, since), where };
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
+}
+
+function dayIn(cloud: Cloud, since: string): IsoDay | null {
+  if (since === '') return null;
+  if (!isIsoDay(since)) throw new RowError('since', '日期写成 2023-11-20 这样，而且日历上要有这一天。');
+  if (since > chinaDay(cloud.now())) throw new RowError('since', '日期还没有到，请核对。');
+  return since;
+}
+
+/** Who of the part is known, and who of them lives or is insured in the place. Four round trips. */
+async function knownHere(cloud: Cloud, { region, year }: Request, read: readonly (RowOfList | Error)[]) {
+  const checked = read.flatMap((row) => (row instanceof Error ? [] : [row.checked]));
+  const personOf = await findPeople(cloud, checked);
+  const ids = [...new Set(checked.flatMap((one) => personOf(one)?._id ?? []))];
+  const recordIds = ids.map((id) => recordId(id, year));
+  const [residents, records] = await Promise.all([
+    residentsOf(cloud, ids),
+    ids.length === 0
+      ? []
+      : cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
+  ]);
+  const here = new Set([
+    ...residents.flatMap(({ personId, village }) => (liesIn(village, region) ? [personId] : [])),
+    ...records.flatMap(({ personId, insurance }) =>
+      insurance !== null && liesIn(insurance.region, region) ? [personId] : [],
+    ),
+  ]);
+  return { personOf, isHere: (personId: string) => here.has(personId) };
+}
+
+/** A number typed wrong must not call somebody dead. */
+function requireSame(cloud: Cloud, person: Person, { name }: CheckedPerson): void {
+  if (nameFits(cloud, person, name)) return;
+  throw new RowError('name', '姓名和这里登记的不一致。请对照证件核对姓名和号码，改好后另用一个编号导入。');
+}
+
+async function openDuplicate(
+  cloud: Cloud,
+  request: Request,
+  { since, where }: RowOfList,
+  personId: string,
+): Promise<void> {
+  const { region, year, kind } = request;
+  const _id = duplicateId(request, personId);
+  await cloud.db.transaction(async (tx) => {
+    const held = await tx.get('duplicates', _id);
+    // What was decided stays, until he goes to work anew; what is open is as the newest list says.
+    const isAnew = held?.end?.end === 'resumed' && since !== null && since !== held.since;
+    if (held?.state === 'ended' && !isAnew) return;
+    const duplicate: Duplicate = {
+      _id,
+      personId,
+      kind,
+      year,
+      places: [...new Set([...(held?.places ?? []), ...withPlacesAbove(region)])],
+      since,
+      where,
+      cause: held?.cause ?? causeOf(request),
+      state: 'open',
+      end: null,
+      at: held?.at ?? cloud.now(),
+      expiresAt: keptUntil(year),
+    };
+    await tx.put('duplicates', duplicate);
+  });
+}
+
+function namedTwice(rows: readonly DuplicateRow[]): ReadonlySet<string> {
+  const keys = rows.map(keyOf);
+  return new Set(keys.filter((key, at) => keys.indexOf(key) !== at));
+}
+
+function keyOf(row: DuplicateRow | undefined): string {
+  return row === undefined ? '' : `${row.document.kind} ${tidyNumber(row.document.number)}`;
+}
+
+function namedTwiceHere(): RowError {
+  return new RowError('document.number', '同一个证件号码有几行，都没有采用。请写成一行，另用一个编号导入。');
+}

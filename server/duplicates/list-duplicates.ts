@@ -1,0 +1,78 @@
+import type { DuplicateView, DuplicatesActions } from '../../contract/duplicates';
+import { recordId, suspendedFrom } from '../enrolment';
+import { namedPerson } from '../identity';
+import { isResponsibleFor, requireResponsible } from '../officer-access';
+import { type Cloud, listPage } from '../platform';
+import { residentsOf } from '../residents';
+import type { Duplicate, EnrolmentRecord, Officer, Resident } from '../schema';
+import { clausesOnDuplicates } from './clauses';
+
+type Action = DuplicatesActions['duplicates.list'];
+
+const pageSize = 20;
+
+/** Cases of a place and year, with what the place's notice says. Five round trips. Throws `OTHER_REGION`. */
+export async function listDuplicates(
+  cloud: Cloud,
+  officer: Officer,
+  { region, year, state, after = null }: Action['request'],
+): Promise<Action['data']> {
+  requireResponsible(officer, region);
+  const { page, next } = await listPage(cloud.db, 'duplicates', {
+    filter: { places: region, year, state },
+    by: 'at',
+    order: state === 'open' ? 'asc' : 'desc',
+    limit: pageSize,
+    after,
+  });
+  const clauses = await clausesOnDuplicates(cloud, region, year);
+  return { duplicates: await viewsOf(cloud, officer, page), next, clauses };
+}
+
+async function viewsOf(
+  cloud: Cloud,
+  officer: Officer,
+  page: readonly Duplicate[],
+): Promise<readonly DuplicateView[]> {
+  const ids = [...new Set(page.map(({ personId }) => personId))];
+  if (ids.length === 0) return [];
+  const recordIds = page.map(({ personId, year }) => recordId(personId, year));
+  const [people, residents, records] = await Promise.all([
+    cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length }),
+    residentsOf(cloud, ids),
+    cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
+  ]);
+  return page.flatMap((duplicate): readonly DuplicateView[] => {
+    const person = people.find(({ _id }) => _id === duplicate.personId);
+    if (person === undefined) return [];
+    const lists = residents.filter(({ personId }) => personId === person._id);
+    const record = records.find(({ _id }) => _id === recordId(person._id, duplicate.year)) ?? null;
+    const { kind, year, since, where, end, at } = duplicate;
+    return [
+      {
+        duplicateId: duplicate._id,
+        person: namedPerson(cloud, person),
+        ...{ kind, year, since, where, at },
+        ...livesWhere(officer, lists),
+        insured: insuredWhere(officer, record),
+        suspendedFrom: record === null ? null : suspendedFrom(record),
+        end: end === null ? null : { end: end.end, note: end.note, at: end.at },
+      },
+    ];
+  });
+}
+
+/** Of another office's list an officer reads the street, and not who walks where there. */
+function livesWhere(officer: Officer, lists: readonly Resident[]): Pick<DuplicateView, 'livesIn' | 'alsoIn'> {
+  const own = lists.filter(({ village }) => isResponsibleFor(officer, village));
+  const others = lists.filter((one) => !own.includes(one));
+  return {
+    livesIn: own.map(({ village }) => village),
+    alsoIn: others.map(({ village }) => village.slice(0, 9)),
+  };
+}
+
+function insuredWhere(officer: Officer, record: EnrolmentRecord | null): DuplicateView['insured'] {
+  if (record?.state !== 'insured' || record.insuredIn === null) return 'no';
+  return isResponsibleFor(officer, record.insuredIn) ? 'here' : 'in-another-place';
+}

@@ -1,0 +1,31 @@
+import type { DuplicateEnd, DuplicateKind } from '../../contract/duplicates';
+import type { IsoDay } from '../../policy/calendar';
+
+/**
+ * A case of somebody who is insured otherwise, died, or is listed as a resident by two offices. `_id` is made of kind, year and person, so
+ * that the same list again makes no second one.
+ */
+export interface Duplicate {
+  readonly _id: string;
+  readonly personId: string;
+  readonly kind: DuplicateKind;
+  readonly year: number;
+  /** The places of the offices concerned, and all above them. */
+  readonly places: readonly string[];
+  /** Since when he is insured there, or the day on which he died; null where the list doesn't say. */
+  readonly since: IsoDay | null;
+  /** Where, in the list's words. */
+  readonly where: string;
+  /** What brought it: a list, or `residents`. */
+  readonly cause: string;
+  readonly state: 'open' | 'ended';
+  readonly end: {
+    readonly end: DuplicateEnd;
+    readonly note: string;
+    readonly officerId: string;
+    readonly at: number;
+  } | null;
+  readonly at: number;
+  /** When it goes, with the lists of its year (ms). */
+  readonly expiresAt: number;
+}
