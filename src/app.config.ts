@@ -86,6 +86,7 @@ const config = {
         'roster/index',
         'residents/index',
         'missing/index',
+        'duplicates/index',
         'floor/index',
         'contacts/index',
         'channels/index',

@@ -48,6 +48,7 @@ const asking: readonly Asking[] = [
   { page: 'officerAudit', name: 'officer-audit', user: officer },
   { page: 'officerRoster', name: 'officer-roster', user: officer },
   { page: 'officerResidents', name: 'officer-residents', user: officer },
+  { page: 'officerDuplicates', name: 'officer-duplicates', user: officer },
   { page: 'officerMissing', name: 'officer-missing', user: officer },
   { page: 'officerFloor', name: 'officer-floor', user: officer },
   { page: 'officerContacts', name: 'officer-contacts', user: officer },

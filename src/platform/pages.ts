@@ -48,6 +48,7 @@ export const pages = {
   officerRoster: 'officer/roster/index',
   officerResidents: 'officer/residents/index',
   officerMissing: 'officer/missing/index',
+  officerDuplicates: 'officer/duplicates/index',
   officerFloor: 'officer/floor/index',
   officerContacts: 'officer/contacts/index',
   officerChannels: 'officer/channels/index',

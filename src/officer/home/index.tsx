@@ -55,6 +55,13 @@ const tasks: readonly Task[] = [
     duty: 'roster',
   },
   {
+    id: 'open-duplicates',
+    label: '重复参保',
+    hint: '职工医保、异地参保、去世、两处名单都有的人',
+    path: pages.officerDuplicates,
+    duty: 'roster',
+  },
+  {
     id: 'open-persons',
     label: '更正资料',
     hint: '姓名、号码、认定或参保登记错了',

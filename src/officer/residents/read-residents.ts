@@ -1,14 +1,9 @@
-import {
-  documentKindOf,
-  documentKinds,
-  documentNames,
-  tidyNumber,
-} from '../../../contract/identity-document';
-import { checkPerson } from '../../../contract/person-check';
+import { tidyNumber } from '../../../contract/identity-document';
 import { type ResidentRow, residentColumns } from '../../../contract/residents';
 import type { IsoDay } from '../../../policy/calendar';
 import { cellOf } from '../files/table';
 import type { Table, TableRow } from '../files/table';
+import { readEntry } from '../files/read-entry';
 import type { LineProblem } from '../files/use-upload';
 
 /** A person of the file, and where he stands there. */
@@ -25,15 +20,6 @@ export interface ResidentsRead {
 }
 
 const known: readonly string[] = [...residentColumns.needed, ...residentColumns.further];
-
-/** Spreadsheets keep 15 digits of a number: the last three of an identity number are lost for good. */
-const spoilt = /^\d(\.\d+)?E\+\d+$/i;
-
-const columnOf: Readonly<Record<string, string>> = {
-  name: '姓名',
-  'document.number': '证件号码',
-  birthDate: '出生日期',
-};
 
 /** Reads a list of residents: a line is a person. Nothing is sent: what can be seen to be wrong is known before. */
 export function readResidents(table: Table, today: IsoDay): ResidentsRead {
@@ -67,24 +53,8 @@ type Problem = Omit<LineProblem, 'line'>;
 
 function readRow(table: Table, row: TableRow, today: IsoDay): ResidentRow | Problem {
   const cell = (column: string): string => cellOf(table, row, column);
-  const kind = cell('证件类型') === '' ? 'resident-id' : documentKindOf(cell('证件类型'));
-  if (kind === null) {
-    const names = documentKinds.map((one) => documentNames[one]).join('、');
-    return { field: '证件类型', message: `证件类型应为：${names}；居民身份证可以空着。` };
-  }
-  const number = cell('证件号码').replace(/^'/, '');
-  if (spoilt.test(number)) {
-    const message = '号码被表格改成了科学记数，后几位已经丢失。请把这一列设为“文本”后重新填写。';
-    return { field: '证件号码', message };
-  }
-  const birthDate = cell('出生日期');
-  const entry = {
-    name: cell('姓名'),
-    document: { kind, number },
-    ...(birthDate === '' ? {} : { birthDate }),
-  };
-  const check = checkPerson(entry, today);
-  if (!check.ok) return { field: columnOf[check.field] ?? check.field, message: check.message };
+  const entry = readEntry(cell, today);
+  if ('message' in entry) return entry;
   if (cell('村（社区）') === '') return { field: '村（社区）', message: '没有写住在哪个村、社区。' };
   return { ...entry, village: cell('村（社区）'), ...furtherOf(cell) };
 }

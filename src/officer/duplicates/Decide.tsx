@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { DecisionByOne, DuplicateView } from '../../../contract/duplicates';
+import { ask } from '../../cloud/cloud';
+import { useAct } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { DateField } from '../../components/DateField';
+import { Field, TextInput } from '../../components/Field';
+import { randomId } from '../../state/random-id';
+import { dayFromParts, partsOfDay } from '../../words/days';
+import type { DayParts } from '../../words/days';
+import { propose } from '../files/propose';
+
+interface DecideProps {
+  readonly one: DuplicateView;
+  readonly region: string;
+  readonly onDone: (words: string) => void;
+}
+
+type Act = DecisionByOne | 'give-up' | 'suspend' | 'resume';
+
+interface Asked {
+  readonly label: string;
+  readonly done: string;
+  /** Whether a day has to be named. */
+  readonly needsDay?: true;
+}
+
+const acts: Readonly<Record<Act, Asked>> = {
+  stands: { label: '名单没错，不用再找他', done: '办好了，他不再算还没参保的人' },
+  'kept-here': { label: '他留在这里参保', done: '办好了，他仍算这里要参保的人' },
+  'not-so': { label: '名单写错了', done: '办好了，他仍算这里要参保的人' },
+  'give-up': { label: '他不住在这里，从名单去掉', done: '从这里的名单去掉了' },
+  suspend: { label: '提出暂停待遇', done: '提出了，等另一位经办人同意后生效', needsDay: true },
+  resume: { label: '本人申请，恢复待遇', done: '恢复了', needsDay: true },
+};
+
+/** What can be done about a case as it stands. */
+function actsOn({ kind, insured, suspendedFrom, end }: DuplicateView): readonly Act[] {
+  if (suspendedFrom !== null) return ['resume'];
+  if (end !== null) return [];
+  if (kind === 'two-lists') return ['give-up'];
+  const isSuspendable = insured === 'here' && kind !== 'dead';
+  return [...(isSuspendable ? (['suspend'] as const) : []), 'stands', 'kept-here', 'not-so'];
+}
+
+async function carryOut(act: Act, of: DecideProps, note: string, day: string): Promise<void> {
+  const { duplicateId } = of.one;
+  const about = { duplicateId, region: of.region };
+  if (act === 'give-up') await ask('officer', 'duplicates.give-up', { ...about, note });
+  else if (act === 'resume') await ask('officer', 'duplicates.resume', { ...about, on: day, note });
+  else if (act === 'suspend') {
+    const content = { ...about, from: day, reason: note };
+    await propose({ proposalId: randomId(), part: 1, parts: 1 }, 'duplicates.suspend', content, 1);
+  } else await ask('officer', 'duplicates.decide', { ...about, decision: act, note });
+}
+
+/** The acts on a case, with a note that is looked up later, and a day where one is needed. */
+export function Decide(props: DecideProps) {
+  const { one, onDone } = props;
+  const id = one.duplicateId;
+  const possible = actsOn(one);
+  const [note, setNote] = useState('');
+  const [parts, setParts] = useState<DayParts>(partsOfDay(one.since));
+  const [missing, setMissing] = useState<'note' | 'day' | null>(null);
+  const act = useAct(async (chosen: Act) => {
+    await carryOut(chosen, props, note.trim(), dayFromParts(parts) ?? '');
+    onDone(acts[chosen].done);
+  });
+  const start = (chosen: Act): void => {
+    const lacksDay = acts[chosen].needsDay === true && dayFromParts(parts) === null;
+    const lacking = note.trim().length < 2 ? 'note' : lacksDay ? 'day' : null;
+    setMissing(lacking);
+    if (lacking === null) act.start(chosen);
+  };
+  if (possible.length === 0) return null;
+  const asksDay = possible.some((each) => acts[each].needsDay);
+  return (
+    <View className="spaced">
+      {one.kind === 'two-lists' ? (
+        <View className="small">住在这里的，请和那边联系，由那边从名单去掉。</View>
+      ) : null}
+      {asksDay ? (
+        <DateField
+          id={`day-${id}`}
+          label={one.suspendedFrom === null ? '从哪天起暂停（只在暂停时用）' : '从哪天起恢复'}
+          error={missing === 'day' ? '请写日期' : undefined}
+          parts={parts}
+          onChange={setParts}
+        />
+      ) : null}
+      <Field
+        id={`note-${id}`}
+        label="处理说明"
+        error={missing === 'note' ? '请写一句说明，以后查得到' : undefined}
+      >
+        <TextInput id={`note-${id}-input`} name="处理说明" value={note} onInput={setNote} />
+      </Field>
+      <ActFailure title="没有办成" failure={act.failure} id={`failed-${id}`} />
+      {possible.map((each) => (
+        <Button
+          key={each}
+          id={`${each}-${id}`}
+          kind="secondary"
+          label={acts[each].label}
+          busy={act.busy}
+          onTap={() => start(each)}
+        />
+      ))}
+      {possible.includes('suspend') ? (
+        <Callout kind="info" id={`about-suspend-${id}`} title="暂停要两个人办">
+          暂停以后他自己看得到从哪天起、怎么恢复。钱不退，参保不停。
+        </Callout>
+      ) : null}
+    </View>
+  );
+}
