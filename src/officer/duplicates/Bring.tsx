@@ -108,7 +108,7 @@ export function Bring({ region, year, onBrought }: BringProps) {
   const stands = upload.progress === null || upload.failure !== null;
   return (
     <View>
-      <ImportOrUndo act={act} onAct={setAct} />
+      <ImportOrUndo act={act} onAct={setAct} stays="已经处理的撤不回，会逐行列出来" />
       <Section title="名单文件">
         <ErrorSummary errors={errors} />
         <ChoiceList<DuplicateFileKind>

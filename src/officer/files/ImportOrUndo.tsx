@@ -5,11 +5,15 @@ import { Section } from '../../components/Section';
 export type FileAct = 'import' | 'undo';
 
 interface ImportOrUndoProps {
+  /** What stays when it is taken back. */
+  readonly stays?: string;
   readonly act: FileAct;
   readonly onAct: (act: FileAct) => void;
 }
 
-export function ImportOrUndo({ act, onAct }: ImportOrUndoProps) {
+const paidFor = '后来按它缴了费、又改过的行撤不回，会逐行列出来怎么办';
+
+export function ImportOrUndo({ stays = paidFor, act, onAct }: ImportOrUndoProps) {
   return (
     <Section title="办什么">
       <ChoiceList<FileAct>
@@ -21,7 +25,7 @@ export function ImportOrUndo({ act, onAct }: ImportOrUndoProps) {
           {
             value: 'undo',
             label: '撤回整批',
-            hint: '导错了的：用当时的同一个文件、同一个编号。后来按它缴了费、又改过的行撤不回，会逐行列出来怎么办',
+            hint: `导错了的：用当时的同一个文件、同一个编号。${stays}`,
             id: 'act-undo',
           },
         ]}

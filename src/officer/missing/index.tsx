@@ -24,7 +24,7 @@ interface Step {
 }
 
 function countWords({ listed, missing }: Overview['whole']): string {
-  return listed === 0 ? '还没有名单' : `名单${listed}人，还没参保${missing}人`;
+  return `名单${listed}人，还没参保${missing}人`;
 }
 
 function Places({
@@ -34,8 +34,10 @@ function Places({
   readonly places: Overview['places'];
   readonly onStep: (to: Step) => void;
 }) {
-  if (places.length === 0) return null;
-  const mostFirst = [...places].sort((one, other) => other.missing - one.missing);
+  const listed = places.filter((one) => one.listed > 0);
+  const without = places.filter((one) => one.listed === 0).map(({ name }) => name);
+  const mostFirst = [...listed].sort((one, other) => other.missing - one.missing);
+  if (listed.length === 0) return null;
   return (
     <Section title="各处还没参保的人" id="places">
       <Rows>
@@ -45,11 +47,16 @@ function Places({
             id={`place-${code}`}
             label={name}
             hint={countWords(counts)}
-            value={counts.listed === 0 ? undefined : `${counts.missing}人`}
+            value={`${counts.missing}人`}
             onTap={() => onStep({ region: code })}
           />
         ))}
       </Rows>
+      {without.length === 0 ? null : (
+        <View className="soft small" id="without-list">
+          还没有名单的：{without.join('、')}。
+        </View>
+      )}
     </Section>
   );
 }
@@ -100,7 +107,7 @@ function OfPlace({ region, year, onStep }: OfPlaceProps) {
       <View className="not-printed">
         <Card id="whole">
           <View className="strong">{officersPlace(region)}</View>
-          <View>{countWords(whole)}</View>
+          <View>{isEmpty ? '还没有名单' : countWords(whole)}</View>
         </Card>
         {isEmpty ? (
           <Empty

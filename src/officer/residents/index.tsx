@@ -210,7 +210,7 @@ function Residents({ own }: { readonly own: string }) {
     <View>
       <YearOfList years={years} year={year} onChoose={choose} />
       <PlaceWithin own={own} chosen={region} lead="名单是哪里的" onChoose={setRegion} />
-      <ImportOrUndo act={act} onAct={setAct} />
+      <ImportOrUndo act={act} onAct={setAct} stays="后来又导入过的人撤不回，会逐行列出来" />
       <ListForm key={`${region} ${act}`} region={region} year={year} act={act} />
       <HowTo />
     </View>
