@@ -12,6 +12,7 @@ import { placeName } from '../../answers/places';
 import { addDays, chinaToday, sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
 import { OfficerFrame } from '../OfficerFrame';
+import { OwnDay, hasOwnDay } from './OwnDay';
 
 const differences: Readonly<Record<BillDifference['kind'], string>> = {
   'missing-in-ledger': '微信有，我们没有',
@@ -110,12 +111,13 @@ function Days({ region }: { readonly region: string }) {
           <Button id="day-after" kind="secondary" label="后一天" onTap={() => setDay(addDays(day, 1))} />
         ) : null}
       </View>
+      {hasOwnDay(region) ? <OwnDay region={region} day={day} /> : null}
       <Day region={region} day={day} />
     </View>
   );
 }
 
-/** What each collecting office is owed of a day, and where WeChat's bill and the ledger differ. */
+/** A place's own day, what each collecting office is owed of it, and where WeChat's bill and the ledger differ. */
 export default function OfficerDailyPage() {
   return <OfficerFrame heading="每日对账">{(region) => <Days key={region} region={region} />}</OfficerFrame>;
 }
