@@ -82,6 +82,7 @@ const config = {
         'accounts/index',
         'reimbursements/index',
         'daily/index',
+        'reported/index',
         'audit/index',
         'roster/index',
         'residents/index',

@@ -185,6 +185,7 @@ export const officersStates: readonly PageState[] = [
   plain('officer-claims-empty', 'officerClaims', ofHunan, 'empty'),
   plain('officer-cases-empty', 'officerCases', ofHunan, 'empty'),
   plain('officer-daily-empty', 'officerDaily', ofHunan, 'empty'),
+  plain('officer-reported-empty', 'officerReported', ofHunan, 'empty'),
   {
     name: 'officer-claims',
     page: 'officerClaims',

@@ -45,6 +45,7 @@ const asking: readonly Asking[] = [
   { page: 'officerCases', name: 'officer-cases', user: officer },
   { page: 'officerAccounts', name: 'officer-accounts', user: officer },
   { page: 'officerDaily', name: 'officer-daily', user: officer },
+  { page: 'officerReported', name: 'officer-reported', user: officer },
   { page: 'officerAudit', name: 'officer-audit', user: officer },
   { page: 'officerRoster', name: 'officer-roster', user: officer },
   { page: 'officerResidents', name: 'officer-residents', user: officer },

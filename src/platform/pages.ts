@@ -44,6 +44,7 @@ export const pages = {
   officerAccounts: 'officer/accounts/index',
   officerReimbursements: 'officer/reimbursements/index',
   officerDaily: 'officer/daily/index',
+  officerReported: 'officer/reported/index',
   officerAudit: 'officer/audit/index',
   officerRoster: 'officer/roster/index',
   officerResidents: 'officer/residents/index',

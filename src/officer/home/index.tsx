@@ -166,8 +166,15 @@ const tasks: readonly Task[] = [
   {
     id: 'open-daily',
     label: '每日对账',
-    hint: '各收款单位清单，与微信账单的差异',
+    hint: '本地的收退款，各收款单位清单，与微信账单的差异',
     path: pages.officerDaily,
+    duty: 'money',
+  },
+  {
+    id: 'open-reported',
+    label: '参保报送',
+    hint: '每天给医保、税务部门的参保文件，和他们的回执',
+    path: pages.officerReported,
     duty: 'money',
   },
   {

@@ -28,6 +28,28 @@ function aboutRecords() {
   return server.asked.filter(({ action }) => action !== 'messages.mine');
 }
 
+describe('a record of who is insured', () => {
+  beforeEach(() => {
+    device.params = { id: 'a' };
+  });
+
+  it('shows both states: that he paid, and that the bureau registered him, with its day', async () => {
+    const registration = { state: 'registered', on: isoDay('2023-12-03') } as const;
+    server.answer('records.mine', { records: [record('a', { state: 'paid', registration })] });
+    render(<RecordPage />);
+    await screen.findByText('医保已登记');
+    expect(screen.getByText('已缴费')).toBeTruthy();
+    expect(document.getElementById('registration')?.textContent).toContain('2023年12月3日');
+  });
+
+  it('says nothing of the bureau where the payment was made elsewhere', async () => {
+    server.answer('records.mine', { records: [record('a', { state: 'paid', paidElsewhere: true })] });
+    render(<RecordPage />);
+    await screen.findByText('已在别处缴费');
+    expect(document.getElementById('registration')).toBeNull();
+  });
+});
+
 describe('my records', () => {
   it('say where each person stands, in a sentence', async () => {
     server.answer('records.mine', {
@@ -37,6 +59,18 @@ describe('my records', () => {
     await screen.findByText('2023年12月31日');
     expect(document.body.textContent).toContain('应缴 60 元，到2023年12月31日为止。');
     expect(screen.getByText('已缴费')).toBeTruthy();
+  });
+
+  const answers = [
+    [{ state: 'waiting' }, '还没有收到参保地医保部门的登记结果。'],
+    [{ state: 'registered', on: isoDay('2023-12-03') }, '医保部门已登记：2023年12月3日。'],
+    [{ state: 'refused' }, '参保地医保部门回复没有登记上，已转给经办机构核对。'],
+  ] as const;
+  it.each(answers)('say beside that he paid what the bureau said to it: %j', async (registration, words) => {
+    server.answer('records.mine', { records: [record('a', { state: 'paid', registration })] });
+    render(<RecordsPage />);
+    await screen.findByText('已缴费');
+    expect(document.body.textContent).toContain(words);
   });
 
   it('are shown ten at a time', async () => {

@@ -19,12 +19,14 @@ import type { AnswerSheet } from '../../../state/answers';
 import { dropKept, useKept } from '../../../state/kept';
 import { sayDay } from '../../../words/days';
 import { recordWords, statusSentence } from '../../../words/record-state';
+import { registrationSentence } from '../registration-words';
 
 const pageSize = 10;
 
 function RecordCard({ record }: { readonly record: RecordView }) {
   const { label, kind } = recordWords(record);
-  const sentence = `${statusSentence(record.status)}${record.status.change ?? ''}`;
+  const { status } = record;
+  const sentence = `${statusSentence(status)}${registrationSentence(status)}${status.change ?? ''}`;
   const place = placeName(record.status.region);
   return (
     <Tappable

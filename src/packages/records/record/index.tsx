@@ -29,6 +29,7 @@ import { chinaToday } from '../../../words/days';
 import { recordWords, statusSentence } from '../../../words/record-state';
 import { BackLater } from './BackLater';
 import { ClaimImpactCard } from './ClaimImpactCard';
+import { RegistrationOfRecord } from './RegistrationOfRecord';
 import { TellAgain } from './TellAgain';
 import { AskToPay } from '../../pay/asked/AskToPay';
 import { toBePaidFor } from '../../pay/asked/to-be-paid-for';
@@ -68,6 +69,7 @@ function StatusCard({ record }: { readonly record: RecordView }) {
       <View className="record-card__sentence" id="status-sentence">
         <Words>{statusSentence(status)}</Words>
       </View>
+      <RegistrationOfRecord status={status} />
     </Card>
   );
 }

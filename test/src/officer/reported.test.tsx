@@ -1,0 +1,113 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import type { RegistrationFileView } from '../../../contract/registration';
+import { fen } from '../../../policy/money';
+import ReportedPage from '../../../src/officer/reported/index';
+import { fill, tap } from '../by-name';
+import { ServerDouble } from '../doubles/server';
+import { device } from '../doubles/taro';
+
+const region = '140502';
+const number = 'YB-140502-000001';
+
+const file: RegistrationFileView = {
+  number,
+  recipient: 'bureau',
+  region,
+  at: Date.parse('2023-11-20T17:00:00Z'),
+  enrolled: { lines: 2, fen: fen(45_600) },
+  cancelled: { lines: 1, fen: fen(7_600) },
+  accepted: 1,
+  refused: 0,
+  open: 2,
+};
+
+let server: ServerDouble;
+beforeEach(() => {
+  device.reset();
+  server = new ServerDouble();
+  server.answer('officer.me', { name: '陈*', regions: [region], duties: ['money'], today: '2023-11-21' });
+});
+
+function shows(...files: readonly RegistrationFileView[]): void {
+  server.answer('registration.files', { files, next: null });
+  render(<ReportedPage />);
+}
+
+function asked(action: string) {
+  return server.asked.filter((one) => one.action === action);
+}
+
+it('a file says for whom it is, what stands in it, and how far its answer is', async () => {
+  shows(file);
+  await screen.findByText(`给医保部门 · ${number}`);
+  expect(screen.getByText('参保2行，共456元；取消1行，共76元')).toBeTruthy();
+  expect(screen.getByText('办成1行，还有2行没有回执')).toBeTruthy();
+});
+
+it('where there is none, the page says when the first comes', async () => {
+  shows();
+  await screen.findByText('还没有文件');
+});
+
+it('a file is taken by its number, with a word on whose it is', async () => {
+  server.answer('registration.file', { number, csv: '文件编号\r\n' });
+  shows({ ...file, recipient: 'tax-office' });
+  await tap('取文件');
+  await screen.findByText(/只能交给税务部门/);
+  expect(asked('registration.file')).toMatchObject([{ number }]);
+});
+
+describe('an answer', () => {
+  const header = '文件编号,行号,金额(元),结果,原因,登记编号,登记日期';
+
+  it('is laid before another officer under the number of its file', async () => {
+    server.answer('proposals.propose', { state: 'proposed' });
+    shows(file);
+    await tap('读入回执');
+    const row = `${number},1,76.00,成功,,R-1,2023-11-21`;
+    await fill('文件内容', `${header}\n${row}`);
+    await tap('提出回执');
+    await screen.findByText('已提出1行，等另一位经办人同意后生效');
+    expect(asked('proposals.propose')).toMatchObject([
+      { act: 'registration.read-answer', content: { region, number, csv: `${header}\n${row}` } },
+    ]);
+  });
+
+  it('without its columns is not sent, and says which are missing', async () => {
+    shows(file);
+    await tap('读入回执');
+    await fill('文件内容', '文件编号,行号\n1,2');
+    await tap('提出回执');
+    expect(screen.getByRole('link', { name: /第一行缺少列：金额\(元\)、/ })).toBeTruthy();
+    expect(asked('proposals.propose')).toEqual([]);
+  });
+});
+
+describe('what was refused', () => {
+  const line = {
+    line: 2,
+    person: { name: '王建国', document: '369***********0018' },
+    kind: 'enrolled',
+    region,
+    reason: '姓名与证件不符',
+    readOn: '2023-11-22',
+  } as const;
+
+  it('is shown with its reason and sent again by a tap', async () => {
+    server.answer('registration.refused', { lines: [line] });
+    server.answer('registration.send-again', { waiting: true });
+    shows({ ...file, refused: 1, open: 1 });
+    await tap('看退回的行');
+    await screen.findByText('原因：姓名与证件不符');
+    await tap('已改好，重新报送');
+    expect(asked('registration.send-again')).toMatchObject([{ number, line: 2 }]);
+  });
+
+  it('of an enrolment that is over can’t be sent, and says why', async () => {
+    server.answer('registration.refused', { lines: [{ ...line, whyNot: '这一笔参保已经取消' }] });
+    shows({ ...file, refused: 1 });
+    fireEvent.click(await screen.findByRole('button', { name: '看退回的行' }));
+    await screen.findByText('这一笔参保已经取消');
+    expect(screen.queryByRole('button', { name: '已改好，重新报送' })).toBeNull();
+  });
+});
