@@ -46,6 +46,8 @@ export const paths = [
   'a claim is turned down',
   'a roster is taken back',
   'two officers settle the same case',
+  'an answer to a file of enrolments is read again',
+  'a refused enrolment is sent again',
   'two officers make the same batch at once',
   'a floor is set',
   'an account is held at its floor',

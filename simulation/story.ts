@@ -96,6 +96,7 @@ function start(world: World, officer: OfficerStory): void {
   kernel.start(() => officer.giveBack());
   kernel.start(() => officer.paidElsewhere());
   kernel.start(() => officeDays(world, officer));
+  kernel.start(() => registrationDesk(world, officer));
   kernel.start(() => new Forger(world).live());
   kernel.start(() => new Guesser(world).live());
   for (const timer of timers) kernel.start(() => runTimer(world, timer));
@@ -170,8 +171,23 @@ async function peopleFinish(world: World, officer: OfficerStory): Promise<void> 
       await officer.exchange(region);
       await officer.clear(region);
     }
+    for (const district of districtsOf(world)) await officer.answerRegistrations(district);
     await officer.settleCases(1);
     await world.kernel.wait(12 * hour);
+  }
+}
+
+/** Bureaus and tax offices are told by district. */
+function districtsOf(world: World): ReadonlySet<string> {
+  return new Set([...regionsOf(world)].map((region) => region.slice(0, 6)));
+}
+
+/** Files of who was enrolled leave each morning; some are answered on the same day, others when people finish. */
+async function registrationDesk(world: World, officer: OfficerStory): Promise<void> {
+  const { kernel } = world;
+  for (const pause of [16 * hour, 24 * hour, 24 * hour]) {
+    await kernel.wait(pause + kernel.random.between(0, 4 * hour));
+    for (const district of districtsOf(world)) await officer.answerRegistrations(district);
   }
 }
 

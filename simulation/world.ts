@@ -7,6 +7,7 @@ import database from '../server/schema/database.json';
 import { Monitor } from './invariants/monitor';
 import { Bureau } from './bureau/bureau';
 import { Seals, type UnsealedFile } from './bureau/seals';
+import { Registrations } from './bureau/registrations';
 import { TaxOffice } from './bureau/tax-office';
 import { type Faults, noFaults } from './kernel/faults';
 import { type Entry, died, Functions } from './kernel/functions';
@@ -79,6 +80,8 @@ export class World {
   readonly reached = new Reached();
   readonly bureau: Bureau;
   readonly taxOffice = new TaxOffice();
+  /** Who is registered with bureaus and tax offices. */
+  readonly registrations: Registrations;
   /** By which offices keep their files from being changed on the way. */
   readonly seals: Seals;
   /** The orders of each payment that a payer began, one for each merchant; some were never placed. */
@@ -106,6 +109,11 @@ export class World {
     this.functions = new Functions({ kernel, injection, statistics, store }, this.merchant);
     this.bureau = new Bureau(
       () => this.kernel.random.chance(this.peopleDone ? 0 : this.faults.lineRejected),
+      () => this.today,
+    );
+    const refusing = this.random.fork('registrations');
+    this.registrations = new Registrations(
+      () => !this.peopleDone && refusing.chance(0.2),
       () => this.today,
     );
     this.monitor.listen();

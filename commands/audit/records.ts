@@ -4,6 +4,7 @@ import { PaymentsElsewhere } from './elsewhere';
 import type { LedgerTold } from './ledger';
 import type { LineTold, OrderTold } from './orders';
 import { Recount } from './recount';
+import { Registrations } from './registrations';
 
 const remedy =
   'Compare the record’s history with the order’s. Who paid and stands uninsured is put right by the office at once; who is insured without a payment is told before anything is taken.';
@@ -19,6 +20,7 @@ export async function readRecords(
   const disagree = collector(found, remedy);
   const elsewhere = await PaymentsElsewhere.read(books, found);
   const recount = new Recount(books, orders, found);
+  const registrations = await Registrations.read(books, found);
   /** `order record` of each insurance and of each reservation. */
   const insured = new Set<string>();
   const insuredAtAll = new Set<string>();
@@ -27,6 +29,7 @@ export async function readRecords(
     checkState(record, disagree);
     elsewhere.check(record);
     recount.take(record);
+    registrations.check(record, books.readAt);
     const { _id, insurance, reservation } = record;
     if (insurance !== null) insuredAtAll.add(_id);
     if (insurance?.orderId) {
@@ -43,6 +46,7 @@ export async function readRecords(
   }
   elsewhere.end();
   await recount.end();
+  registrations.end();
   for (const [orderId, order] of orders) {
     for (const { line, recordId, state, amountFen } of order.lines) {
       const pair = `${orderId} ${recordId}`;

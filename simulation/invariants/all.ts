@@ -14,6 +14,7 @@ import { merchants } from './merchants';
 import { messages } from './messages';
 import { orders, waiting } from './orders';
 import { persons, policyAnswers } from './persons';
+import { registrations } from './registrations';
 import { statements } from './statements';
 import { toldAnew } from './told-anew';
 import { mutualAidAccounts } from './mutual-aid-accounts';
@@ -30,6 +31,7 @@ const invariants: Invariants = {
   ...givenBack,
   ...bills,
   ...statements,
+  ...registrations,
   ...merchants,
   ...mutualAidAccounts,
   ...messages,

@@ -11,6 +11,7 @@ import { ElsewhereStory } from './elsewhere-story';
 import { GrantStory } from './grant-story';
 import { OfficerClient } from './officer-client';
 import { ProposalStory } from './proposal-story';
+import { RegistrationStory } from './registration-story';
 import { UntrueFiles } from './untrue-files';
 import { certified } from './household';
 import type { Human } from './humans';
@@ -73,6 +74,12 @@ export class OfficerStory {
   /** What banks and counters took, while people are paying. */
   paidElsewhere(): Promise<void> {
     return new ElsewhereStory(this.world, this.proposals, this.untrue).live();
+  }
+
+  /** What bureau and tax office were told of a district's people is answered. */
+  answerRegistrations(district: string): Promise<void> {
+    const story = new RegistrationStory(this.world, this.officers[0], this.proposals);
+    return story.answer(district, this.world.registrations);
   }
 
   /** A roster that comes while people are paying: claims become certain, perhaps in the middle of an order. */

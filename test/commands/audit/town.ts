@@ -36,6 +36,8 @@ const wanted: readonly (readonly [CollectionName, (doc: PlainDocument) => boolea
   ['cases', ({ resolution, officerId }) => resolution !== null && officerId !== null],
   ['orders', ({ state, wechatFen }) => state === 'settled' && wechatFen !== 0],
   ['statements', () => true],
+  ['registration-files', ({ enrolled }) => enrolled !== 0],
+  ['registration-lines', ({ state }) => state === 'accepted'],
   ['imports', ({ state }) => state === 'done'],
 ];
 
@@ -52,6 +54,8 @@ const names: readonly CollectionName[] = [
   'deduction-batches',
   'reimbursements',
   'reimbursement-batches',
+  'registration-lines',
+  'registration-files',
   'statements',
   'statement-runs',
   'counters',
