@@ -22,6 +22,7 @@ import { ofPaying } from './states-of-paying';
 import { actsInTrouble } from './acts-in-trouble';
 import { pagesInTrouble } from './states-in-trouble';
 import { officersStates } from './officers-states';
+import { ofReimbursements } from './states-of-reimbursements';
 
 const ruizhou = '360983001';
 const changchun = '220102';
@@ -336,6 +337,7 @@ export const pageStates: readonly PageState[] = [
   ...ofFamily,
   ...ofPaying,
   ...officersStates,
+  ...ofReimbursements,
   ...pagesInTrouble,
   ...actsInTrouble,
 ];

@@ -67,6 +67,7 @@ describe('what comes back after payment', () => {
       '补贴发到本人。户名要和参保人的姓名一样，请填写本人的银行卡或存折。',
     );
     render(<ReimbursementPage />);
+    await screen.findByText('准备申领', {}, { timeout: 8000 });
     await tap('提交申领');
     expect(document.body.textContent).toContain('请选择谁来领');
     await choose(/本人健在/);
