@@ -61,6 +61,10 @@ export const paths = [
   'an insurance without payment is undone',
   'a certification is ended',
   'keys are rotated while people act',
+  'an application for money back is agreed to',
+  'money back is refused by a draft',
+  'a draft that gives back becomes a notice',
+  'money is paid back by a batch',
   'a payment made elsewhere comes in two files',
   'payments made elsewhere are taken back',
   'somebody is insured by a payment made elsewhere',
@@ -150,6 +154,7 @@ export const pathOfRefusal: Readonly<Record<string, Path>> = {
   'proposals.agree NOT_SECOND': 'an officer would agree to what he proposed himself',
   'proposals.agree CONCERNED': 'an officer would agree where his own family is concerned',
   'proposals.propose AMOUNT_DIFFERS': 'two officers would give back more than was paid',
+  'proposals.propose NOTICE_IS_DRAFT': 'money back is refused by a draft',
   'person.lookup TOO_MANY_LOOKUPS': 'somebody tries more numbers than a day allows',
   'cases.resolve CASE_RESOLVED': 'two officers settle the same case',
 };

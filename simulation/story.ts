@@ -95,6 +95,7 @@ function start(world: World, officer: OfficerStory): void {
   kernel.start(() => officer.correct());
   kernel.start(() => officer.giveBack());
   kernel.start(() => officer.paidElsewhere());
+  kernel.start(() => officer.giveBackAfterwards());
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => registrationDesk(world, officer));
   kernel.start(() => new Forger(world).live());

@@ -15,6 +15,7 @@ import { messages } from './messages';
 import { orders, waiting } from './orders';
 import { persons, policyAnswers } from './persons';
 import { registrations } from './registrations';
+import { reimbursements } from './reimbursements';
 import { statements } from './statements';
 import { toldAnew } from './told-anew';
 import { mutualAidAccounts } from './mutual-aid-accounts';
@@ -29,6 +30,7 @@ const invariants: Invariants = {
   ...orders,
   ...books,
   ...givenBack,
+  ...reimbursements,
   ...bills,
   ...statements,
   ...registrations,

@@ -12,6 +12,7 @@ import { GrantStory } from './grant-story';
 import { OfficerClient } from './officer-client';
 import { ProposalStory } from './proposal-story';
 import { RegistrationStory } from './registration-story';
+import { ReimbursementStory } from './reimbursement-story';
 import { UntrueFiles } from './untrue-files';
 import { certified } from './household';
 import type { Human } from './humans';
@@ -69,6 +70,11 @@ export class OfficerStory {
   /** What should not have been paid, while people are paying. */
   giveBack(): Promise<void> {
     return new GrantStory(this.world, this.officers[0], this.proposals).live();
+  }
+
+  /** What a notice of the place gives back after payment. */
+  giveBackAfterwards(): Promise<void> {
+    return new ReimbursementStory(this.world, this.officers, this.proposals).live();
   }
 
   /** What banks and counters took, while people are paying. */
