@@ -58,6 +58,7 @@ const layers = [
   'reconciliation',
   'progress',
   'corrections',
+  'desk',
   'personal-data',
   'migrations',
   'actions',

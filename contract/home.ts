@@ -44,10 +44,11 @@ export interface HomeWait {
     | 'claim-declined'
     | 'amount-changed'
     | 'question-open'
-    | 'number-missing';
+    | 'number-missing'
+    | 'officer';
   /** Chinese. */
   readonly words: string;
-  readonly leadsTo: 'me' | 'relative' | 'relativeClaims' | 'record';
+  readonly leadsTo: 'me' | 'relative' | 'relativeClaims' | 'record' | 'officer';
   /** Of the relative or the record; absent where it is about the caller. */
   readonly id?: string;
 }

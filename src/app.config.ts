@@ -84,6 +84,7 @@ const config = {
         'daily/index',
         'reported/index',
         'audit/index',
+        'officers/index',
         'roster/index',
         'residents/index',
         'missing/index',

@@ -1,5 +1,6 @@
 import type { AuditOfficerActions } from '../../contract/audit';
 import type { CorrectionActions } from '../../contract/corrections';
+import type { DeskActions } from '../../contract/desk';
 import type { EvidenceActions } from '../../contract/evidence';
 import type { FilesActions } from '../../contract/files';
 import type { DuplicatesActions } from '../../contract/duplicates';
@@ -7,6 +8,7 @@ import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/m
 import type { OwnDayActions } from '../../contract/own-day';
 import type { RegistrationOfficerActions } from '../../contract/registration';
 import type { OfficerActions } from '../../contract/officer';
+import type { OfficersActions } from '../../contract/officers';
 import type { OrderActions } from '../../contract/orders';
 import type { PlaceOfficeActions } from '../../contract/places';
 import type { PosterActions, PosterScanActions } from '../../contract/poster-actions';
@@ -47,6 +49,8 @@ export interface CloudFunctions {
     DuplicatesActions &
     AuditOfficerActions &
     CorrectionActions &
+    DeskActions &
+    OfficersActions &
     PosterScanActions &
     ProgressActions &
     ReportActions &

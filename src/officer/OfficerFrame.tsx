@@ -2,10 +2,13 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { ChoiceList } from '../components/ChoiceList';
+import type { Failure } from '../cloud/failures';
+import { Refused } from '../cloud/failures';
 import { PageFrame } from '../components/PageFrame';
 import { FailureState, Skeleton } from '../components/PageStates';
 import { Section } from '../components/Section';
 import { usePlaceNames } from '../answers/learn-places';
+import { Join } from './officers/Join';
 import { everywhere, officersPlace, useOfficer } from './use-officer';
 import type { Officer } from './use-officer';
 
@@ -20,6 +23,12 @@ export interface OfficerFrameProps {
   readonly children: (region: string, officer: Officer) => ReactNode;
 }
 
+/** Whoever was invited, or was one before, comes in by his code. */
+function mayJoin(failure: Failure): boolean {
+  const code = failure instanceof Refused ? failure.refusal.code : '';
+  return code === 'NOT_AN_OFFICER' || code === 'OFFICER_ENDED';
+}
+
 /** A page of the officers' side: who is asking, and for which of his places. The server bounds both again. */
 export function OfficerFrame({ heading, lead, wide, neighbours = false, children }: OfficerFrameProps) {
   const loading = useOfficer();
@@ -32,6 +41,7 @@ export function OfficerFrame({ heading, lead, wide, neighbours = false, children
     <PageFrame heading={heading} lead={lead} wide={wide}>
       {loading.state === 'loading' ? <Skeleton label="正在核对身份" /> : null}
       {loading.state === 'failed' ? <FailureState failure={loading.failure} onRetry={loading.again} /> : null}
+      {loading.state === 'failed' && mayJoin(loading.failure) ? <Join /> : null}
       {regions.length > 1 ? (
         <Section title="哪个地区">
           <ChoiceList

@@ -46,6 +46,7 @@ export const pages = {
   officerDaily: 'officer/daily/index',
   officerReported: 'officer/reported/index',
   officerAudit: 'officer/audit/index',
+  officers: 'officer/officers/index',
   officerRoster: 'officer/roster/index',
   officerResidents: 'officer/residents/index',
   officerMissing: 'officer/missing/index',

@@ -5,6 +5,7 @@ import { duplicatesActions } from './duplicates';
 import { moneyOfficerActions } from './money';
 import { officerActions } from './actions';
 import { officersActions } from './officers';
+import { deskActions } from './desk';
 import { personActions } from './persons';
 import { placeOfficeActions } from './places';
 import { posterScanActions } from './posters';
@@ -20,6 +21,7 @@ export const officerTable = withDailyLimits({
   ...officerActions,
   ...mutualAidOfficerActions,
   ...moneyOfficerActions,
+  ...deskActions,
   ...officersActions,
   ...personActions,
   ...placeOfficeActions,

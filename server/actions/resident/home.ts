@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { HomeActions, HomeOrder, HomeYear } from '../../../contract/home';
+import type { HomeActions, HomeOrder, HomeStatus, HomeYear } from '../../../contract/home';
 import { unfinishedOrders } from '../../billing/payments';
 import { refundQuestions } from '../../billing/refund-requests';
 import { getPayer, homePeople, homeWaits, homeYear, tieOf } from '../../household';
@@ -14,6 +14,13 @@ const minuteMs = 60_000;
 async function questionsTo(cloud: Cloud, openId: string) {
   const tie = await tieOf(cloud, openId);
   return tie === null ? [] : refundQuestions(cloud, tie);
+}
+
+/** The way to his work, for whoever is an officer: the last, it waits for him every day. */
+async function officersWay(cloud: Cloud, openId: string): Promise<HomeStatus['waits']> {
+  const officer = await cloud.db.get('officers', openId);
+  if (officer === null || officer.ended !== undefined) return [];
+  return [{ kind: 'officer', words: '经办：今天等您办的事', leadsTo: 'officer' }];
 }
 
 /** The years of his people: those with something to pay first, of the others the newest. */
@@ -43,17 +50,18 @@ export const homeActions: ActionTable<HomeActions> = {
     run: async (cloud, { region }) => {
       const openId = requireOpenId(cloud);
       const payer = await getPayer(cloud, openId);
-      const [listed, questions, orders, place] = await Promise.all([
+      const [listed, questions, orders, work, place] = await Promise.all([
         homePeople(cloud, payer),
         questionsTo(cloud, openId),
         unfinishedOrders(cloud, openId),
+        officersWay(cloud, openId),
         region === undefined ? undefined : placeWithoutNotice(cloud, region),
       ]);
       return {
         today: chinaDay(cloud.now()),
         years: yearsOf(listed),
         people: listed.map(({ awaitsNumber: _, ...person }) => person),
-        waits: homeWaits(payer, listed, questions),
+        waits: [...homeWaits(payer, listed, questions), ...work],
         orders: orders.map((order) => homeOrder(order, cloud.now())),
         ...(place === undefined ? {} : { place }),
       };

@@ -39,6 +39,13 @@ const actionWords: Readonly<Record<string, string>> = {
   'proposals.go-on': '继续生效',
   'proposals.stop': '退回或撤回',
   'audit.report': '查看操作月报',
+  'officers.list': '查看经办人员',
+  'officers.invitations': '查看经办人员的邀请',
+  'officers.give-code': '给经办人加入码',
+  'officers.accept': '输入经办人加入码',
+  'officers.confirm': '核对、确认经办人',
+  'officers.end-invitation': '结束经办人的邀请',
+  'officers.end': '结束经办人的职责',
 };
 
 const decisionWords: Readonly<Record<string, string>> = {

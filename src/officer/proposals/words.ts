@@ -36,7 +36,8 @@ export const stateWords: Readonly<Record<ProposalState, string>> = {
 };
 
 /** What it is about at a glance, without a name: `12行，余额共1000元`. */
-export function sumsWords({ sums }: ProposalView): string {
+export function sumsWords({ act, sums }: ProposalView): string {
+  if (act.startsWith('officers.')) return `${sums.rows}人`;
   return sums.sumFen === null ? `${sums.rows}行` : `${sums.rows}行，共${yuan(sums.sumFen)}元`;
 }
 

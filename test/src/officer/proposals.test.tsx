@@ -50,9 +50,9 @@ function asked(action: string) {
 }
 
 it('the officers’ home says how much of others waits', async () => {
-  list(waiting, { ...waiting, proposalId: 'b'.repeat(32), own: true });
+  server.answer('desk.waiting', { work: [{ kind: 'proposals', count: 1 }], due: [] });
   render(<HomePage />);
-  await screen.findByText('有1件等您核对');
+  await screen.findByRole('button', { name: '别人提出、等您核对的，1' });
 });
 
 describe('a proposal of another officer', () => {

@@ -1,0 +1,39 @@
+import type { IsoDay } from '../policy/calendar';
+import type { CaseKind } from './refunds';
+
+/**
+ * What waits for an officer. `proposals`: of others, for his word; `unfinished`: his own files of which parts are missing; `claims`:
+ * applications whose identity waits; `cases`: by kind; `invitations`: officers who accepted and are to be heard.
+ */
+export type WorkKind = 'proposals' | 'unfinished' | 'claims' | 'cases' | 'invitations';
+
+export interface WorkWaiting {
+  readonly kind: WorkKind;
+  /** Of cases. */
+  readonly of?: CaseKind;
+  /** At most {@link mostCounted}; one more than that reads `99+`. */
+  readonly count: number;
+}
+
+/** Nobody acts otherwise for 5,000 than for 100: more are not counted. */
+export const mostCounted = 99;
+
+/** A duty of a notice whose day comes within a week. */
+export interface DutyDue {
+  readonly title: string;
+  /** How the paper numbers the clause. */
+  readonly label: string;
+  readonly office: string;
+  readonly what: string;
+  readonly on: IsoDay;
+  /** `17:00`; absent where the notice names no hour. */
+  readonly time?: string;
+}
+
+export interface DeskActions {
+  /** Only what his duties let him see; what he has none of is not in it. */
+  'desk.waiting': {
+    readonly request: { readonly region: string };
+    readonly data: { readonly work: readonly WorkWaiting[]; readonly due: readonly DutyDue[] };
+  };
+}

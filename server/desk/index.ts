@@ -1,0 +1,2 @@
+export { dutiesDue } from './duties-due';
+export { workWaiting } from './work-waiting';

@@ -1,0 +1,92 @@
+import { type WorkWaiting, mostCounted } from '../../contract/desk';
+import type { ActOfTwo } from '../../contract/proposals';
+import { isOperator, requireOfficer, requireResponsible } from '../officer-access';
+import { type Cloud } from '../platform';
+import type { ActTable } from '../proposals';
+import type { Officer } from '../schema';
+
+/** One more than is told, so that what is left out shows. */
+const limit = mostCounted + 1;
+
+/** What belongs to no place lies under this name. */
+const operatorsPlace = 'operator';
+
+/**
+ * What waits for an officer in a place and below it: one question by an index for each kind that his duties let him see, none of which
+ * reads more than a hundred. At most five round trips, side by side.
+ */
+export async function workWaiting(
+  cloud: Cloud,
+  acts: ActTable,
+  { region }: { readonly region: string },
+): Promise<readonly WorkWaiting[]> {
+  const officer = await requireOfficer(cloud, null);
+  requireResponsible(officer, region);
+  const has = (duty: Officer['duties'][number]): boolean => officer.duties.includes(duty);
+  const kinds = await Promise.all([
+    proposalsFor(cloud, acts, officer, region),
+    unfinishedOf(cloud, officer, region),
+    has('roster') ? claimsIn(cloud, region) : [],
+    has('money') ? casesIn(cloud, isOperator(officer) && region === '000000' ? operatorsPlace : region) : [],
+    has('officers') ? invitationsIn(cloud, officer, region) : [],
+  ]);
+  return kinds.flat().filter(({ count }) => count > 0);
+}
+
+/** Others' that he may see; whether he may agree to each, the proposal itself says. */
+async function proposalsFor(
+  cloud: Cloud,
+  acts: ActTable,
+  officer: Officer,
+  region: string,
+): Promise<readonly WorkWaiting[]> {
+  const own = (Object.keys(acts) as ActOfTwo[]).filter((act) => officer.duties.includes(acts[act].duty));
+  if (own.length === 0) return [];
+  const filter = { places: region, act: { in: own }, state: 'proposed' } as const;
+  const waiting = await cloud.db.find('proposals', { filter, limit });
+  return [{ kind: 'proposals', count: waiting.filter(({ proposer }) => proposer.id !== officer._id).length }];
+}
+
+/** Files that he began to hand in and that broke off: they lapse within a day. */
+async function unfinishedOf(cloud: Cloud, officer: Officer, region: string): Promise<readonly WorkWaiting[]> {
+  const filter = { places: region, state: 'gathering' } as const;
+  const begun = await cloud.db.find('proposals', { filter, limit });
+  return [{ kind: 'unfinished', count: begun.filter(({ proposer }) => proposer.id === officer._id).length }];
+}
+
+async function claimsIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
+  const waiting = await cloud.db.find('records', { filter: { awaitingIn: region }, limit });
+  return [{ kind: 'claims', count: waiting.length }];
+}
+
+/** By kind, of the oldest hundred: those are dealt with first. */
+async function casesIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
+  const open = await cloud.db.find('cases', {
+    filter: { places: region, state: 'open' },
+    orderBy: [
+      ['at', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit,
+  });
+  const kinds = [...new Set(open.map(({ kind }) => kind))];
+  return kinds.map((of) => ({ kind: 'cases', of, count: open.filter(({ kind }) => kind === of).length }));
+}
+
+/** Who accepted the code of another officer of the place. */
+async function invitationsIn(
+  cloud: Cloud,
+  officer: Officer,
+  region: string,
+): Promise<readonly WorkWaiting[]> {
+  const newest = await cloud.db.find('officer-invitations', {
+    filter: { region },
+    orderBy: [
+      ['at', 'desc'],
+      ['_id', 'desc'],
+    ],
+    limit,
+  });
+  const accepted = newest.filter(({ state, codeBy }) => state === 'accepted' && codeBy?.id !== officer._id);
+  return [{ kind: 'invitations', count: accepted.length }];
+}

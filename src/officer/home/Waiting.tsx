@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components';
+import { type DeskActions, type WorkKind, type WorkWaiting, mostCounted } from '../../../contract/desk';
+import { ask } from '../../cloud/cloud';
+import { useLoaded } from '../../cloud/use-cloud';
+import { FailureState, Skeleton } from '../../components/PageStates';
+import { Row, Rows } from '../../components/Rows';
+import { Section } from '../../components/Section';
+import { Words } from '../../components/Words';
+import { open } from '../../platform/navigation';
+import { pages } from '../../platform/pages';
+import { sayDay } from '../../words/days';
+import { kindWords } from '../cases/kind-words';
+
+type Due = DeskActions['desk.waiting']['data']['due'];
+
+const kinds: Readonly<Record<WorkKind, { readonly label: string; readonly path: string }>> = {
+  proposals: { label: '别人提出、等您核对的', path: pages.officerProposals },
+  unfinished: { label: '您还没有送完的文件', path: pages.officerProposals },
+  claims: { label: '居民申报、等确认的身份', path: pages.officerClaims },
+  cases: { label: '待办', path: pages.officerCases },
+  invitations: { label: '等核对数字的新经办人', path: pages.officers },
+};
+
+function countInWords(count: number): string {
+  return count > mostCounted ? `${mostCounted}+` : String(count);
+}
+
+function Work({ work }: { readonly work: readonly WorkWaiting[] }) {
+  if (work.length === 0) {
+    return (
+      <View id="nothing-waits" className="soft">
+        现在没有等您办的。
+      </View>
+    );
+  }
+  return (
+    <Rows>
+      {work.map(({ kind, of, count }) => (
+        <Row
+          key={`${kind} ${of ?? ''}`}
+          id={of === undefined ? `work-${kind}` : `work-${kind}-${of}`}
+          label={of === undefined ? kinds[kind].label : kindWords[of]}
+          value={countInWords(count)}
+          onTap={() => open(kinds[kind].path)}
+        />
+      ))}
+    </Rows>
+  );
+}
+
+function DueThisWeek({ due }: { readonly due: Due }) {
+  if (due.length === 0) return null;
+  return (
+    <Section title="七天内到期的">
+      {due.map(({ title, label, office, what, on, time }) => (
+        <View key={`${label} ${what}`} className="spaced" id={`due-${on}`}>
+          <View className="strong">{`${sayDay(on)}${time === undefined ? '' : ` ${time}`}以前`}</View>
+          <View>
+            <Words>{`${office}：${what}`}</Words>
+          </View>
+          <View className="soft small">
+            <Words>{`${title}${label}`}</Words>
+          </View>
+        </View>
+      ))}
+    </Section>
+  );
+}
+
+/** How much waits, by kind of work, and what the notices want within a week. */
+export function Waiting({ region }: { readonly region: string }) {
+  const loading = useLoaded(region, () => ask('officer', 'desk.waiting', { region }));
+  if (loading.state === 'loading') return <Skeleton label="正在数等您办的" />;
+  if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
+  return (
+    <View>
+      <Section title="等您办的">
+        <Work work={loading.data.work} />
+      </Section>
+      <DueThisWeek due={loading.data.due} />
+    </View>
+  );
+}

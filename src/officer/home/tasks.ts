@@ -1,0 +1,237 @@
+import type { OfficerDuty } from '../../../contract/officer';
+import { pages } from '../../platform/pages';
+
+export interface Task {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly path: string;
+  /** Absent where any officer may. */
+  readonly duty?: OfficerDuty;
+}
+
+export interface TaskGroup {
+  readonly title: string;
+  readonly tasks: readonly Task[];
+}
+
+/** All pages of officers by kind of work, what is dealt with every day first. */
+const groups: readonly TaskGroup[] = [
+  {
+    title: '办理',
+    tasks: [
+      {
+        id: 'open-proposals',
+        label: '等同意的',
+        hint: '一个人提出、另一个人同意才生效的事',
+        path: pages.officerProposals,
+      },
+      {
+        id: 'open-claims',
+        label: '待确认身份',
+        hint: '居民申报的困难身份，核实后才按资助收费',
+        path: pages.officerClaims,
+        duty: 'roster',
+      },
+      {
+        id: 'open-cases',
+        label: '待办清单',
+        hint: '退费审批、机器处理不了的账',
+        path: pages.officerCases,
+        duty: 'money',
+      },
+    ],
+  },
+  {
+    title: '参保人',
+    tasks: [
+      {
+        id: 'open-persons',
+        label: '更正资料',
+        hint: '姓名、号码、认定或参保登记错了',
+        path: pages.officerPersons,
+        duty: 'roster',
+      },
+      {
+        id: 'open-roster',
+        label: '导入名册',
+        hint: '谁享受资助：一次导入整个文件，先看哪行有错',
+        path: pages.officerRoster,
+        duty: 'roster',
+      },
+      {
+        id: 'open-missing',
+        label: '还没参保的人',
+        hint: '按村、按代办员列出来，打印上门、打电话提醒',
+        path: pages.officerMissing,
+        duty: 'roster',
+      },
+      {
+        id: 'open-residents',
+        label: '居民名单',
+        hint: '谁住在哪个村、哪一户、谁去上门',
+        path: pages.officerResidents,
+        duty: 'roster',
+      },
+      {
+        id: 'open-duplicates',
+        label: '重复参保',
+        hint: '职工医保、异地参保、去世、两处名单都有的人',
+        path: pages.officerDuplicates,
+        duty: 'roster',
+      },
+      {
+        id: 'open-reimbursement-telling',
+        label: '补贴：要通知的人',
+        hint: '各部门要通知哪些人来申领',
+        path: pages.officerReimbursements,
+        duty: 'roster',
+      },
+      {
+        id: 'open-codes',
+        label: '一次性码',
+        hint: '把微信和本人对上',
+        path: pages.officerCodes,
+        duty: 'codes',
+      },
+    ],
+  },
+  {
+    title: '资金',
+    tasks: [
+      {
+        id: 'open-refunds',
+        label: '错缴、多缴的退费',
+        hint: '通知没有规定自动退的，两个人办',
+        path: pages.officerPersons,
+        duty: 'money',
+      },
+      {
+        id: 'open-reimbursements',
+        label: '补贴发放',
+        hint: '先缴后补的：名单、申领、账户、批次、放行、结果',
+        path: pages.officerReimbursements,
+        duty: 'money',
+      },
+      {
+        id: 'open-accounts',
+        label: '缴费和共济账户文件',
+        hint: '别处缴费、绑定、余额、扣款批次、扣款结果',
+        path: pages.officerAccounts,
+        duty: 'money',
+      },
+      {
+        id: 'open-floor',
+        label: '共济账户底线',
+        hint: '账户里最少要留多少钱',
+        path: pages.officerFloor,
+        duty: 'money',
+      },
+      {
+        id: 'open-daily',
+        label: '每日对账',
+        hint: '本地的收退款，各收款单位清单，与微信账单的差异',
+        path: pages.officerDaily,
+        duty: 'money',
+      },
+      {
+        id: 'open-reported',
+        label: '参保报送',
+        hint: '每天给医保、税务部门的参保文件，和他们的回执',
+        path: pages.officerReported,
+        duty: 'money',
+      },
+      {
+        id: 'open-receipt-check',
+        label: '查验缴费凭证',
+        hint: '居民拿来的凭证，看还有没有效',
+        path: pages.receiptCheck,
+      },
+    ],
+  },
+  {
+    title: '通知和任务',
+    tasks: [
+      {
+        id: 'open-progress',
+        label: '参保进度和任务',
+        hint: '参保多少、差多少、各地排名，周报和月报',
+        path: pages.officerProgress,
+      },
+      {
+        id: 'open-duties',
+        label: '任务和时限',
+        hint: '通知给各单位的任务、报送和发放的日期',
+        path: pages.officerDuties,
+      },
+      {
+        id: 'open-notices',
+        label: '通知',
+        hint: '写下一年的、核对同意、撤回，看哪天执行过哪一版',
+        path: pages.officerNotices,
+        duty: 'notices',
+      },
+    ],
+  },
+  {
+    title: '地方和宣传',
+    tasks: [
+      {
+        id: 'open-contacts',
+        label: '咨询电话',
+        hint: '居民在“找谁问”里看到的电话',
+        path: pages.officerContacts,
+        duty: 'contacts',
+      },
+      {
+        id: 'open-channels',
+        label: '缴费办法',
+        hint: '通知以外，居民在“怎么缴费”里看到的办法',
+        path: pages.officerChannels,
+        duty: 'contacts',
+      },
+      {
+        id: 'open-places',
+        label: '添加街道和村',
+        hint: '名录里没有的地方，从文件加',
+        path: pages.officerPlaces,
+        duty: 'contacts',
+      },
+      {
+        id: 'open-posters',
+        label: '海报',
+        hint: '各村各社区的海报和码，扫了多少次',
+        path: pages.officerPosters,
+      },
+    ],
+  },
+  {
+    title: '经办人员',
+    tasks: [
+      {
+        id: 'open-officers',
+        label: '经办人员',
+        hint: '谁能办什么：邀请、更改、结束',
+        path: pages.officers,
+        duty: 'officers',
+      },
+      {
+        id: 'open-audit',
+        label: '操作月报',
+        hint: '谁办了多少、看了多少',
+        path: pages.officerAudit,
+        duty: 'audit',
+      },
+    ],
+  },
+];
+
+/** What somebody with these duties may open; a group of which he may nothing is left out. */
+export function groupsFor(duties: readonly OfficerDuty[]): readonly TaskGroup[] {
+  return groups
+    .map(({ title, tasks }) => ({
+      title,
+      tasks: tasks.filter(({ duty }) => duty === undefined || duties.includes(duty)),
+    }))
+    .filter(({ tasks }) => tasks.length > 0);
+}

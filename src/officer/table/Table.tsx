@@ -1,0 +1,69 @@
+import { useEffect } from 'react';
+import { View } from '@tarojs/components';
+import { Tappable } from '../../components/Tappable';
+import { Words } from '../../components/Words';
+import { aria } from '../../platform/aria';
+import { moveByKeys } from './move-by-keys';
+import './table.scss';
+
+export interface TableRow {
+  readonly id: string;
+  /** One for each column, the first what the row is called. */
+  readonly cells: readonly string[];
+  readonly onOpen: () => void;
+}
+
+interface TableProps {
+  /** What the list is, for screen readers. */
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+const onWeb = process.env.TARO_ENV === 'h5';
+
+function useKeys(): void {
+  useEffect(() => {
+    if (!onWeb) return undefined;
+    const listen = (event: KeyboardEvent): void => moveByKeys(event, 'table__row');
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function Row({ row, columns }: { readonly row: TableRow; readonly columns: readonly string[] }) {
+  const spoken = row.cells
+    .map((cell, at) => (at === 0 ? cell : `${columns[at] ?? ''}${cell}`))
+    .filter(Boolean);
+  return (
+    <Tappable id={row.id} className="table__row" label={spoken.join('，')} onTap={row.onOpen}>
+      {row.cells.map((cell, at) => (
+        <View key={columns[at]} className={`table__cell${at === 0 ? ' strong' : ''}`}>
+          {at === 0 || cell === '' ? null : <View className="table__label">{columns[at]}</View>}
+          <View className="table__words">
+            <Words>{cell}</Words>
+          </View>
+        </View>
+      ))}
+    </Tappable>
+  );
+}
+
+/** Rows that open something: on a phone a card each, on a computer lines under one heading. J and K or the arrows go from row to row, Enter opens. */
+export function Table({ name, columns, rows }: TableProps) {
+  useKeys();
+  return (
+    <View className="table" {...aria({ role: 'group', label: name })}>
+      <View className="table__head" {...aria({ hidden: true })}>
+        {columns.map((column) => (
+          <View key={column} className="table__cell">
+            {column}
+          </View>
+        ))}
+      </View>
+      {rows.map((row) => (
+        <Row key={row.id} row={row} columns={columns} />
+      ))}
+    </View>
+  );
+}
