@@ -89,6 +89,7 @@ const config = {
         'residents/index',
         'missing/index',
         'duplicates/index',
+        'uploads/index',
         'floor/index',
         'contacts/index',
         'channels/index',

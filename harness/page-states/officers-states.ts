@@ -14,6 +14,7 @@ import {
   village,
 } from './prepared';
 import { statesOfDrafts } from './states-of-drafts';
+import { statesOfUploads } from './states-of-uploads';
 import type { PageName, PageState, StateKind } from './page-state';
 
 const minuteMs = 60_000;
@@ -119,6 +120,7 @@ export const officersStates: readonly PageState[] = [
   },
   plain('officer-notices', 'officerNotices', ofRuizhou),
   ...statesOfDrafts,
+  ...statesOfUploads,
   plain('officer-places-empty', 'officerPlaces', ofHunan, 'empty'),
   {
     name: 'officer-places-added',

@@ -53,6 +53,7 @@ const asking: readonly Asking[] = [
   { page: 'officerResidents', name: 'officer-residents', user: officer },
   { page: 'officerDuplicates', name: 'officer-duplicates', user: officer },
   { page: 'officerMissing', name: 'officer-missing', user: officer },
+  { page: 'officerUploads', name: 'officer-uploads', user: officer },
   { page: 'officerFloor', name: 'officer-floor', user: officer },
   { page: 'officerContacts', name: 'officer-contacts', user: officer },
   { page: 'officerChannels', name: 'officer-channels', user: officer },

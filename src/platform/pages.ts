@@ -51,6 +51,7 @@ export const pages = {
   officerResidents: 'officer/residents/index',
   officerMissing: 'officer/missing/index',
   officerDuplicates: 'officer/duplicates/index',
+  officerUploads: 'officer/uploads/index',
   officerFloor: 'officer/floor/index',
   officerContacts: 'officer/contacts/index',
   officerChannels: 'officer/channels/index',

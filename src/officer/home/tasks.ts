@@ -53,9 +53,16 @@ const groups: readonly TaskGroup[] = [
         duty: 'roster',
       },
       {
+        id: 'open-uploads',
+        label: '上传名册',
+        hint: '谁享受资助：Excel或CSV整个传上来，逐行核对，整批可以撤回',
+        path: pages.officerUploads,
+        duty: 'roster',
+      },
+      {
         id: 'open-roster',
-        label: '导入名册',
-        hint: '谁享受资助：一次导入整个文件，先看哪行有错',
+        label: '粘贴名册',
+        hint: '几行名册直接粘贴；撤回以前粘贴、导入的',
         path: pages.officerRoster,
         duty: 'roster',
       },

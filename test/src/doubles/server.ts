@@ -6,6 +6,8 @@ type Answer = Reply<unknown> | 'no-network' | 'on-its-way';
 export class ServerDouble {
   readonly asked: { readonly action: string; readonly [field: string]: unknown }[] = [];
   private readonly answers = new Map<string, Answer>();
+  /** What answers an action anew each time; undefined keeps the caller waiting. */
+  private readonly answering = new Map<string, () => unknown>();
   /** After so many more answers to an action, one is lost. */
   private readonly losses = new Map<string, number>();
 
@@ -13,6 +15,12 @@ export class ServerDouble {
     globalThis.fetch = ((_address: string, init: { readonly body: string }) => {
       const { data } = JSON.parse(init.body) as { readonly data: { readonly action: string } };
       this.asked.push(data);
+      const each = this.answering.get(data.action);
+      if (each !== undefined) {
+        const one = each();
+        if (one === undefined) return new Promise(() => undefined);
+        return Promise.resolve({ json: () => Promise.resolve({ ok: true, data: one }) });
+      }
       const answer = this.answers.get(data.action) ?? 'no-network';
       if (answer === 'on-its-way') return new Promise(() => undefined);
       if (answer === 'no-network' || this.isLost(data.action))
@@ -23,6 +31,15 @@ export class ServerDouble {
 
   answer(action: string, data: unknown): void {
     this.answers.set(action, { ok: true, data });
+  }
+
+  /** Answers so many calls each by what `data` gives then; later ones get no answer as long as the test lasts. */
+  answerEach(action: string, data: () => unknown, calls = Number.POSITIVE_INFINITY): void {
+    let left = calls;
+    this.answering.set(action, () => {
+      left -= 1;
+      return left < 0 ? undefined : data();
+    });
   }
 
   refuse(action: string, code: string, message: string, more: Partial<Refusal> = {}): void {

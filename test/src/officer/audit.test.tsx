@@ -1,5 +1,7 @@
 import { render, screen } from '@testing-library/react';
+import { filesTable } from '../../../server/actions/files';
 import { officerTable } from '../../../server/actions/officer';
+import { postersTable } from '../../../server/actions/posters';
 import AuditPage from '../../../src/officer/audit/index';
 import { countWords } from '../../../src/officer/audit/words';
 import { tap } from '../by-name';
@@ -59,7 +61,7 @@ describe('the month of a place', () => {
 
   it('has words for everything of an officer that is logged', () => {
     const count = { kind: 'act', outcome: 'done', times: 1, timesOutOfHours: 0, people: 0 } as const;
-    const unnamed = Object.entries(officerTable)
+    const unnamed = Object.entries({ ...officerTable, ...filesTable, ...postersTable })
       .filter(([, { logged }]) => typeof logged === 'string')
       .filter(([action]) => countWords({ ...count, action }).includes(action));
     expect(unnamed).toEqual([]);

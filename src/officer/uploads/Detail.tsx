@@ -1,0 +1,187 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { UploadActions, UploadView } from '../../../contract/uploads';
+import { ask } from '../../cloud/cloud';
+import { useAct } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { FailureState, Skeleton } from '../../components/PageStates';
+import { Card, Section, Tag } from '../../components/Section';
+import { aria } from '../../platform/aria';
+import { sayMoment } from '../../words/days';
+import { RowList } from './RowList';
+import { useWorkedOff } from './use-worked-off';
+import { countsWords, isUnderWay, kindWords, progressWords, standingOf, tagOf } from './words';
+
+interface DetailProps {
+  readonly uploadId: string;
+  readonly onBack: () => void;
+}
+
+function UnderWay({ view }: { readonly view: UploadView }) {
+  return (
+    <View className="callout callout_info" id="progress" {...aria({ role: 'status', live: 'polite' })}>
+      <View className="callout__words">
+        <View className="callout__title">{progressWords(view)}</View>
+        可以关掉这一页，云端接着办；回来在清单里找到它。
+      </View>
+    </View>
+  );
+}
+
+function Found({ view }: { readonly view: UploadView }) {
+  const { counts, remarks, problem } = view;
+  if (view.state === 'failed') return <Callout kind="bad" id="problem" title={problem ?? '读不了'} urgent />;
+  const isClean = counts.problems === 0 && counts.notes === 0;
+  return (
+    <View>
+      {problem === null ? null : <Callout kind="bad" id="problem" title={problem} urgent />}
+      <Callout kind={isClean ? 'good' : 'warn'} id="counts" title={`${counts.going}人可以提出`}>
+        {countsWords(counts).map((words) => (
+          <View key={words}>{words}</View>
+        ))}
+        {counts.problems === 0 ? null : (
+          <View>可以先提出没有问题的；有问题的在文件里改好，整个文件再传一次，只提出有变化的。</View>
+        )}
+      </Callout>
+      {remarks.length === 0 ? null : (
+        <Section title="没有读的、要知道的">
+          {remarks.map((remark) => (
+            <View key={remark} className="small">
+              {remark}
+            </View>
+          ))}
+        </Section>
+      )}
+    </View>
+  );
+}
+
+/** What became of its proposals, and who has to do what next. */
+function Standing({ view: { state, proposal, undo } }: { readonly view: UploadView }) {
+  if (state === 'checked' && proposal !== null) {
+    const reason = proposal.reason === null ? '' : `：${proposal.reason}`;
+    return <Callout kind="warn" id="sent-back" title={`提出以后被退回或撤回${reason}`} />;
+  }
+  if (state === 'undo-proposed' && undo?.state === 'done') {
+    return (
+      <Callout kind="good" id="undone" title="整批已经撤回">
+        撤不回的几行，在“等同意的”里看得到原因。
+      </Callout>
+    );
+  }
+  if (state === 'undo-proposed') {
+    return <Callout kind="info" id="undo-waits" title="撤回已经提出，等另一位经办人同意" />;
+  }
+  if (state !== 'proposed' || proposal === null) return null;
+  if (proposal.state === 'done') {
+    return (
+      <Callout kind="good" id="done" title="已经生效">
+        等着确认的申请已经重算。弄错了，可以在这里整批撤回。
+      </Callout>
+    );
+  }
+  return proposal.state === 'applying' ? (
+    <Callout kind="info" id="applying" title={`正在生效：${proposal.parts}段里办好了${proposal.applied}段`} />
+  ) : (
+    <Callout kind="info" id="waits" title="已经提出，等另一位经办人同意">
+      同事在“等同意的”里核对、同意以后才生效。
+    </Callout>
+  );
+}
+
+type Act = 'uploads.propose' | 'uploads.undo';
+
+interface ActsProps {
+  readonly view: UploadView;
+  readonly onView: (view: UploadView) => void;
+  readonly onGone: () => void;
+}
+
+function Acts({ view, onView, onGone }: ActsProps) {
+  const { uploadId, counts, state, proposal, undo } = view;
+  const [isSure, setSure] = useState(false);
+  const act = useAct(async (action: Act) => onView(await ask('files', action, { uploadId })));
+  const remove = useAct(async () => {
+    const request: UploadActions['uploads.remove']['request'] = { uploadId };
+    await ask('files', 'uploads.remove', request);
+    onGone();
+  });
+  const isOpen = state === 'checked';
+  const undoEnded = undo === null || undo.state === 'refused' || undo.state === 'withdrawn';
+  const mayUndo = proposal?.state === 'done' && undoEnded;
+  return (
+    <View className="card__action">
+      <ActFailure title="没有办成" failure={act.failure ?? remove.failure} />
+      {isOpen && counts.going > 0 ? (
+        <Button
+          id="continue"
+          label={`提出${counts.going}人`}
+          busy={act.busy}
+          onTap={() => act.start('uploads.propose')}
+        />
+      ) : null}
+      {mayUndo && !isSure ? (
+        <Button id="undo" kind="secondary" label="整批撤回" onTap={() => setSure(true)} />
+      ) : null}
+      {mayUndo && isSure ? (
+        <Button
+          id="undo-sure"
+          kind="danger"
+          label={`提出撤回这${counts.going}人`}
+          busy={act.busy}
+          onTap={() => act.start('uploads.undo')}
+        />
+      ) : null}
+      {isOpen || state === 'failed' ? (
+        <Button
+          id="remove"
+          kind="plain"
+          label="不要了，删掉"
+          busy={remove.busy}
+          onTap={() => remove.start()}
+        />
+      ) : null}
+    </View>
+  );
+}
+
+/** One file: how far it is, what was found in it, what its officer decides, what became of it. */
+export function Detail({ uploadId, onBack }: DetailProps) {
+  const { view, failure, show, again } = useWorkedOff(uploadId);
+  const back = <Button id="to-list" kind="plain" label="回到清单" onTap={onBack} />;
+  if (view === null) {
+    return (
+      <View>
+        {failure === null ? (
+          <Skeleton label="正在读取" />
+        ) : (
+          <FailureState failure={failure} onRetry={again} />
+        )}
+        {back}
+      </View>
+    );
+  }
+  return (
+    <View>
+      <Card id="upload">
+        <View className="record-card__head">
+          <View className="strong">{view.name}</View>
+          <Tag kind={tagOf(view)} words={standingOf(view)} />
+        </View>
+        <View className="soft small">
+          {`${kindWords[view.kind]} · ${sayMoment(view.at)}上传 · 内容保存到${sayMoment(view.until)}`}
+        </View>
+      </Card>
+      {isUnderWay(view) ? <UnderWay view={view} /> : <Found view={view} />}
+      <ActFailure title="断了，已经办好的不会丢" failure={failure}>
+        <Button id="go-on" kind="secondary" label="接着办" onTap={again} />
+      </ActFailure>
+      <Standing view={view} />
+      {isUnderWay(view) ? null : <Acts view={view} onView={show} onGone={onBack} />}
+      {isUnderWay(view) ? null : <RowList view={view} isOpen={view.state === 'checked'} onView={show} />}
+      {back}
+    </View>
+  );
+}

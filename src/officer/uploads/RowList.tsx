@@ -1,0 +1,162 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import {
+  type UploadRowKind,
+  type UploadRowView,
+  type UploadView,
+  uploadRowKinds,
+} from '../../../contract/uploads';
+import { ask } from '../../cloud/cloud';
+import { useAct } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
+import { Button } from '../../components/Button';
+import { ChoiceList } from '../../components/ChoiceList';
+import { Section } from '../../components/Section';
+import { Tappable } from '../../components/Tappable';
+import { aria } from '../../platform/aria';
+import { saveFile } from '../../platform/save-file';
+import { countOf, rowKindWords } from './words';
+
+interface RowListProps {
+  readonly view: UploadView;
+  /** Whether rows may be left out. */
+  readonly isOpen: boolean;
+  readonly onView: (view: UploadView) => void;
+}
+
+interface Read {
+  readonly kind: UploadRowKind;
+  readonly rows: readonly UploadRowView[];
+  /** Null where there are no more. */
+  readonly after: number | null;
+}
+
+/** A cell that a spreadsheet takes as it stands: quoted, and never a formula. */
+function cell(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${plain.replace(/"/g, '""')}"`;
+}
+
+function asCsv(rows: readonly UploadRowView[]): string {
+  const lines = rows.map(({ where, person, column, message }) => [where, person, column, message]);
+  return [['位置', '姓名和号码', '列', '说明'], ...lines]
+    .map((cells) => cells.map(cell).join(','))
+    .join('\r\n');
+}
+
+/** Pages of one kind, at most so many: more are put right in the file, and checked anew. */
+const mostPagesSaved = 100;
+
+async function allRows(uploadId: string, kind: UploadRowKind): Promise<readonly UploadRowView[]> {
+  const all: UploadRowView[] = [];
+  let after: number | null = 0;
+  for (let page = 0; after !== null && page < mostPagesSaved; page += 1) {
+    const found: { readonly rows: readonly UploadRowView[]; readonly after: number | null } = await ask(
+      'files',
+      'uploads.rows',
+      { uploadId, rows: kind, after },
+    );
+    all.push(...found.rows);
+    after = found.after;
+  }
+  return all;
+}
+
+interface RowLineProps {
+  readonly row: UploadRowView;
+  readonly onLeave: (() => void) | null;
+}
+
+function RowLine({ row, onLeave }: RowLineProps) {
+  const { where, person, column, message, isLeftOut } = row;
+  return (
+    <View className="upload-row" {...aria({ role: 'listitem' })}>
+      <View className="upload-row__where">{where}</View>
+      <View className="upload-row__person">{person === '' ? '没有读出是谁' : person}</View>
+      <View className="upload-row__words">
+        {column === '' ? '' : `${column}：`}
+        {message}
+      </View>
+      {onLeave === null ? null : (
+        <Tappable
+          id={`leave-${row.part}-${row.at}`}
+          className="upload-row__leave"
+          role="checkbox"
+          checked={isLeftOut}
+          label={`留下${where}，不提出`}
+          onTap={onLeave}
+        >
+          {isLeftOut ? '已留下，点这里放回' : '留下，不提出'}
+        </Tappable>
+      )}
+    </View>
+  );
+}
+
+/** The rows of an upload by kind, the ones with problems first; good ones can be left out. */
+export function RowList({ view, isOpen, onView }: RowListProps) {
+  const { uploadId, counts } = view;
+  const [read, setRead] = useState<Read | null>(null);
+  const reading = useAct(async (kind: UploadRowKind, before: readonly UploadRowView[], after: number) => {
+    const found = await ask('files', 'uploads.rows', { uploadId, rows: kind, after });
+    setRead({ kind, rows: [...before, ...found.rows], after: found.after });
+  });
+  const leaving = useAct(async (row: UploadRowView) => {
+    const isLeftOut = !row.isLeftOut;
+    const of = { uploadId, part: row.part, rows: [row.at], isLeftOut };
+    onView(await ask('files', 'uploads.leave-out', of));
+    setRead(
+      (held) =>
+        held && { ...held, rows: held.rows.map((one) => (one === row ? { ...one, isLeftOut } : one)) },
+    );
+  });
+  const saving = useAct(async (kind: UploadRowKind) => {
+    await saveFile('rows.csv', asCsv(await allRows(uploadId, kind)));
+  });
+  const choices = uploadRowKinds
+    .filter((kind) => countOf(counts, kind) > 0 || read?.kind === kind)
+    .map((kind) => ({
+      value: kind,
+      label: `${rowKindWords[kind]}（${countOf(counts, kind)}）`,
+      id: `rows-${kind}`,
+    }));
+  if (choices.length === 0) return null;
+  return (
+    <Section title="看哪些行">
+      <ChoiceList<UploadRowKind>
+        name="看哪些行"
+        choices={choices}
+        chosen={read?.kind ?? null}
+        onChoose={(kind) => reading.start(kind, [], 0)}
+      />
+      <ActFailure title="没有读到" failure={reading.failure ?? leaving.failure ?? saving.failure} />
+      {read === null ? null : (
+        <View id="rows" {...aria({ role: 'list', label: rowKindWords[read.kind] })}>
+          {read.rows.map((row) => (
+            <RowLine
+              key={`${row.part}-${row.at}`}
+              row={row}
+              onLeave={isOpen && !row.isProblem ? () => leaving.start(row) : null}
+            />
+          ))}
+          {read.after === null ? null : (
+            <Button
+              id="more-rows"
+              kind="plain"
+              label="再看后面的"
+              busy={reading.busy}
+              onTap={() => reading.start(read.kind, read.rows, read.after ?? 0)}
+            />
+          )}
+          <Button
+            id="save-rows"
+            kind="secondary"
+            label={`把${rowKindWords[read.kind]}存成文件`}
+            busy={saving.busy}
+            onTap={() => saving.start(read.kind)}
+          />
+        </View>
+      )}
+    </Section>
+  );
+}

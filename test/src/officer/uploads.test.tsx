@@ -1,0 +1,153 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import type { UploadCounts, UploadView } from '../../../contract/uploads';
+import UploadsPage from '../../../src/officer/uploads/index';
+import { ServerDouble } from '../doubles/server';
+
+const region = '360983001';
+const uploadId = 'a'.repeat(32);
+
+const counts: UploadCounts = {
+  rows: 4,
+  new: 2,
+  changed: 0,
+  unchanged: 0,
+  problems: 2,
+  notes: 0,
+  leftOut: 0,
+  going: 2,
+};
+
+const checked: UploadView = {
+  uploadId,
+  kind: 'roster',
+  region,
+  name: '九月名册.xlsx',
+  state: 'checked',
+  at: Date.parse('2023-11-20T09:00:00+08:00'),
+  until: Date.parse('2024-01-19T09:00:00+08:00'),
+  counts,
+  parts: 1,
+  done: 1,
+  remarks: ['工作表“监测户”没有认出表头，没有读。'],
+  problem: null,
+  proposal: null,
+  undo: null,
+};
+
+const wrongRow = {
+  part: 1,
+  at: 2,
+  where: '工作表“名册”第4行',
+  row: 4,
+  person: '王** 369***********0017',
+  standing: null,
+  column: 'D列“认定日期”',
+  message: '2026-09-01还没有到，请核对。',
+  isProblem: true,
+  isLeftOut: false,
+};
+
+const goodRow = {
+  ...wrongRow,
+  at: 0,
+  where: '工作表“名册”第2行',
+  standing: 'new',
+  column: '',
+  message: '',
+  isProblem: false,
+};
+
+let server: ServerDouble;
+beforeEach(() => {
+  server = new ServerDouble();
+  server.answer('officer.me', { name: '测试员', regions: [region], duties: ['roster'], today: '2023-11-20' });
+  server.answer('uploads.list', { uploads: [checked], next: null });
+  server.answer('uploads.go-on', checked);
+});
+
+async function tap(words: string | RegExp): Promise<void> {
+  fireEvent.click(await screen.findByRole('button', { name: words }));
+}
+
+async function opened(): Promise<void> {
+  render(<UploadsPage />);
+  await tap('打开');
+  await screen.findByText('九月名册.xlsx');
+}
+
+function asked(action: string) {
+  return server.asked.filter((one) => one.action === action);
+}
+
+describe('an upload on its officer’s page', () => {
+  it('says what was found, what was not read, and what can be proposed', async () => {
+    await opened();
+    await screen.findByText('2人可以提出');
+    await screen.findByText('2行有问题，不会提出');
+    await screen.findByText('工作表“监测户”没有认出表头，没有读。');
+  });
+
+  it('shows rows with problems by place and column, and lets good ones be left out', async () => {
+    server.answer('uploads.rows', { rows: [wrongRow], after: null });
+    await opened();
+    fireEvent.click(await screen.findByRole('radio', { name: '有问题的（2）' }));
+    await screen.findByText('工作表“名册”第4行');
+    await screen.findByText(/D列“认定日期”：2026-09-01还没有到/);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    server.answer('uploads.rows', { rows: [goodRow], after: null });
+    server.answer('uploads.leave-out', { ...checked, counts: { ...counts, leftOut: 1, going: 1 } });
+    fireEvent.click(await screen.findByRole('radio', { name: '新的（2）' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: '留下工作表“名册”第2行，不提出' }));
+    await screen.findByRole('button', { name: '提出1人' });
+    expect(asked('uploads.leave-out')).toMatchObject([{ uploadId, part: 1, rows: [0], isLeftOut: true }]);
+  });
+
+  it('is worked on, call after call, until there is something to decide, and says how far it is', async () => {
+    const going = { ...checked, state: 'checking', parts: 12, done: 2 };
+    let calls = 0;
+    server.answerEach('uploads.go-on', () => {
+      calls += 1;
+      return calls < 3 ? going : checked;
+    });
+    await opened();
+    await screen.findByText('2人可以提出');
+    expect(asked('uploads.go-on')).toHaveLength(3);
+  });
+
+  it('says how far it is while it is worked on', async () => {
+    server.answerEach('uploads.go-on', () => ({ ...checked, state: 'checking', parts: 12, done: 2 }), 1);
+    await opened();
+    await screen.findByText('正在核对：第3段，共12段');
+    await screen.findByText(/可以关掉这一页/);
+  });
+
+  it('goes on where the network was gone', async () => {
+    server.cut('uploads.go-on');
+    render(<UploadsPage />);
+    await tap('打开');
+    server.answer('uploads.go-on', checked);
+    await tap('再试一次');
+    await screen.findByText('2人可以提出');
+  });
+
+  it('is proposed, and taken back as a whole only on a second tap', async () => {
+    await opened();
+    const proposal = { proposalId: 'b'.repeat(32), state: 'done', parts: 1, applied: 1, reason: null };
+    server.answer('uploads.propose', { ...checked, state: 'proposed', proposal });
+    await tap('提出2人');
+    await screen.findByText('已经生效', { selector: '.callout *' });
+    const undo = { ...proposal, state: 'proposed', applied: 0 };
+    server.answer('uploads.undo', { ...checked, state: 'undo-proposed', proposal, undo });
+    await tap('整批撤回');
+    expect(asked('uploads.undo')).toEqual([]);
+    await tap('提出撤回这2人');
+    await screen.findByText('撤回已经提出，等另一位经办人同意');
+  });
+
+  it('says why a file could not be read, in the server’s words', async () => {
+    server.answer('uploads.go-on', { ...checked, state: 'failed', problem: '这个表格设了打开密码。' });
+    await opened();
+    await screen.findByText('这个表格设了打开密码。');
+    expect(screen.queryByRole('button', { name: /^提出/ })).toBeNull();
+  });
+});
