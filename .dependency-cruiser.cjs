@@ -23,6 +23,7 @@ const layers = [
   'schema',
   'platform',
   'spreadsheets',
+  'levy',
   'identity',
   'officer-access',
   'hand-outs',

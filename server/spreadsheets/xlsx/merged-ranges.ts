@@ -11,6 +11,7 @@ interface Merged {
 export type MergedRanges = ReadonlyMap<number, readonly Merged[]>;
 
 const mergedCell = /<(?:[\w.-]+:)?mergeCell\s[^<>]*?ref\s*=\s*["']([A-Za-z]+\d+):([A-Za-z]+\d+)["']/g;
+const named = 'mergeCell';
 /** No such element is longer. */
 const mostOfElement = 300;
 
@@ -26,9 +27,13 @@ export async function readMergedRanges(
   let count = 0;
   let cut = '';
   for await (const chunk of chunks) {
-    const text = cut + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).toString('latin1');
-    cut = text.slice(Math.max(text.lastIndexOf('<'), text.length - mostOfElement));
-    if (!text.includes('mergeCell')) continue;
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    // Nearly all of a sheet has none: it isn't made a string for that.
+    const hasSome =
+      bytes.includes(named) || (cut + bytes.toString('latin1', 0, mostOfElement)).includes(named);
+    const text = hasSome ? cut + bytes.toString('latin1') : '';
+    const end = hasSome ? text : bytes.toString('latin1', Math.max(0, bytes.length - mostOfElement));
+    cut = end.slice(Math.max(end.lastIndexOf('<'), end.length - mostOfElement));
     for (const [, from = '', to = ''] of text.matchAll(mergedCell)) {
       const [first, last] = [placeOfReference(from), placeOfReference(to)];
       if (first === null || last === null || last.row <= first.row) continue;

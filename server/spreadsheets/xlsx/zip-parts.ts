@@ -6,7 +6,7 @@ import { damaged, encrypted, unpacksTooLarge } from '../refusals';
 
 const [stored, deflated] = [0, 8];
 /** Unpacked in larger pieces than Node's own 16 KB: each costs a turn. */
-const pieceBytes = 256 * 1024;
+const pieceBytes = 64 * 1024;
 
 /** The files within a workbook. What is unpacked is counted, whatever the headers say. */
 export class ZipParts {

@@ -1,0 +1,104 @@
+import {
+  type Cite,
+  type Determination,
+  type Policy,
+  type Status,
+  clauseLabel,
+  fundName,
+  statusName,
+} from '../../policy';
+import type { Fund, Subsidy } from '../../policy/determination';
+import { type Fen, noFen, sumFen } from '../../policy/money';
+import { holderName } from '../../policy/names';
+import type { LevyPerson } from './levy-person';
+
+/** The group of everybody without aid. */
+export const withoutAid = '不享受资助';
+
+/** Aid of one fund: taken off at once, or given back later. */
+export interface AidOfFund {
+  readonly fund: Fund;
+  readonly timing: Subsidy['timing'];
+  readonly amountFen: Fen;
+}
+
+/** What one person owes, and what of it is aid. Amounts in fen. */
+export interface LevyLine {
+  readonly person: LevyPerson;
+  readonly status: Status;
+  /** Whose aid it is, in the notice's words, or {@link withoutAid}. */
+  readonly group: string;
+  readonly standardFen: Fen;
+  /** Taken off the standard at once. */
+  readonly deductedFen: Fen;
+  /** Given back after payment. */
+  readonly reimbursedFen: Fen;
+  /** Standard less what is taken off; null where nothing can be paid on that day. */
+  readonly payFen: Fen | null;
+  readonly aid: readonly AidOfFund[];
+  /** `晋城市2024年…三（一）`: by what the amount is so. */
+  readonly clauses: string;
+  /** What somebody has to look at; empty where nothing is. */
+  readonly remark: string;
+}
+
+/** Works out what a person owes by the notices of his place. */
+export function levyLine(policy: Policy, person: LevyPerson): LevyLine {
+  const answer = policy.determine(person.facts);
+  const { status, items, subsidies, payFen, reimbursedFen } = answer;
+  return {
+    person,
+    status,
+    group: groupOf(subsidies),
+    standardFen: sumFen(items.map((item) => item.standardFen)),
+    deductedFen: sumFen(items.map((item) => item.subsidyFen)),
+    reimbursedFen,
+    payFen,
+    aid: subsidies.map(({ fund, timing, amountFen }) => ({ fund, timing, amountFen })),
+    clauses: clausesOf(policy, answer.cites),
+    remark: [...remarksOf(person, answer)].join('；'),
+  };
+}
+
+const groups = new WeakMap<readonly Subsidy[], string>();
+
+/** Answers share their lists, so that each is put into words once. */
+function groupOf(subsidies: readonly Subsidy[]): string {
+  const known = groups.get(subsidies);
+  if (known !== undefined) return known;
+  const group = [...new Set(subsidies.map(holderName))].join('、') || withoutAid;
+  groups.set(subsidies, group);
+  return group;
+}
+
+const clauses = new WeakMap<readonly Cite[], string>();
+
+function clausesOf(policy: Policy, cites: readonly Cite[]): string {
+  const known = clauses.get(cites);
+  if (known !== undefined) return known;
+  const byNotice = new Map<string, string[]>();
+  for (const { notice, clause } of cites) {
+    byNotice.set(notice, [...(byNotice.get(notice) ?? []), clauseLabel(clause)]);
+  }
+  const words = [...byNotice].map(([id, labels]) => `${titleOf(policy, id)}${labels.join('、')}`).join('；');
+  clauses.set(cites, words);
+  return words;
+}
+
+function titleOf(policy: Policy, id: string): string {
+  const notice = policy.notice(id);
+  return notice === null ? id : (notice.documentNumber ?? notice.title);
+}
+
+function* remarksOf({ paid }: LevyPerson, { status, payFen, notes }: Determination): Generator<string> {
+  if (status !== 'payable' && status !== 'exempt') yield statusName(status);
+  if (paid !== null && paid.amountFen !== (payFen ?? noFen)) yield '实缴与应缴不符';
+  if (notes.some(({ code }) => code === 'draft-notice')) yield '征求意见稿，不能据此征收';
+  if (notes.some(({ code }) => code === 'attribute-unknown')) yield '身份缺少情况，请核对';
+  if (notes.some(({ code }) => code === 'not-yet-recognised')) yield '到这一天还没有认定';
+}
+
+/** The funds of an aid in words, each once. */
+export function fundsInWords(aid: readonly AidOfFund[]): string {
+  return [...new Set(aid.map(({ fund }) => fundName(fund)))].join('、');
+}
