@@ -59,8 +59,8 @@ const layers = [
   'reconciliation',
   'progress',
   'corrections',
-  'desk',
   'personal-data',
+  'desk',
   'migrations',
   'actions',
 ];

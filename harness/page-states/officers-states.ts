@@ -15,6 +15,7 @@ import {
 } from './prepared';
 import { statesOfDrafts } from './states-of-drafts';
 import { statesOfUploads } from './states-of-uploads';
+import { statesOfOfficers } from './states-of-officers';
 import type { PageName, PageState, StateKind } from './page-state';
 
 const minuteMs = 60_000;
@@ -121,6 +122,7 @@ export const officersStates: readonly PageState[] = [
   plain('officer-notices', 'officerNotices', ofRuizhou),
   ...statesOfDrafts,
   ...statesOfUploads,
+  ...statesOfOfficers,
   plain('officer-places-empty', 'officerPlaces', ofHunan, 'empty'),
   {
     name: 'officer-places-added',

@@ -125,7 +125,8 @@ export async function payFromAccount(cloud: LocalCloud): Promise<void> {
   });
 }
 
-const claimant = residentNumber('1958-09-14', 620);
+/** The number of who claims dibao. */
+export const claimant = residentNumber('1958-09-14', 620);
 
 /** Somebody says that he is on dibao, and no roster of Ruizhou has him. */
 export async function claimDibao(cloud: LocalCloud): Promise<void> {

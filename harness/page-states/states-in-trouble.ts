@@ -4,6 +4,7 @@ import type { PageName, PageState } from './page-state';
 import { bring, showsOneOf, troubles } from './trouble';
 
 const officer = 'oSampleOfficerRuizhou';
+const ofJincheng = 'oSampleOfficerJincheng';
 
 /** A page that asks the server before it can show anything; opened by its address while there is trouble. */
 interface Asking {
@@ -49,6 +50,7 @@ const asking: readonly Asking[] = [
   { page: 'officerDaily', name: 'officer-daily', user: officer },
   { page: 'officerReported', name: 'officer-reported', user: officer },
   { page: 'officerAudit', name: 'officer-audit', user: officer },
+  { page: 'officers', name: 'officers', user: ofJincheng },
   { page: 'officerRoster', name: 'officer-roster', user: officer },
   { page: 'officerResidents', name: 'officer-residents', user: officer },
   { page: 'officerDuplicates', name: 'officer-duplicates', user: officer },

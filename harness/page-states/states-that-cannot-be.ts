@@ -37,6 +37,7 @@ export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = 
   officerDuties: { empty: 'an officer’s place without a notice: the preview has no such officer' },
   officerProgress: { empty: 'an officer of the whole country: the preview has no such officer' },
   officerNotices: { empty: 'an officer’s place without a notice: the preview has no such officer' },
+  officers: { empty: 'who reads the list is on it' },
   officerNoticeDraft: { empty: form },
   officerFloor: { empty: 'where none was set the floor is 0 yuan' },
 };

@@ -13,13 +13,18 @@ const limitOf: Readonly<Record<string, CallerAct>> = {
   'residents.phone': 'shown-phone',
   'uploads.begin': 'officer-file',
   'uploads.go-on': 'officer-part',
+  'persons.find': 'officer-search',
+  'persons.search': 'officer-search',
+  'persons.file': 'officer-search',
+  'persons.stored': 'officer-search',
+  'persons.number': 'officer-number',
 };
 
 type OfficerAction = Action<never, unknown>;
 
 function limitFor(name: string, { logged }: OfficerAction): CallerAct | null {
-  if (logged === 'act') return limitOf[name] ?? 'officer-act';
-  return logged === 'read' ? (limitOf[name] ?? 'officer-read') : null;
+  if (typeof logged !== 'string') return null;
+  return limitOf[name] ?? (logged === 'act' ? 'officer-act' : 'officer-read');
 }
 
 /**

@@ -1,2 +1,3 @@
 export { correctPerson, lookAtCorrection } from './correct';
-export { findStoredPerson } from './stored-person';
+export { noPerson } from './correct';
+export { findStoredPerson, requirePersonHere, storedPersonOf } from './stored-person';

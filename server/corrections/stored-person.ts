@@ -18,6 +18,30 @@ type Finding = CorrectionActions['persons.find'];
 const mostRecords = 50;
 const boundPrefix = boundHolder('');
 
+/** A person of whom an office of the place holds something; another reads like none. Throws `NO_PERSON`, `OTHER_REGION`. */
+export async function requirePersonHere(
+  cloud: Cloud,
+  officer: Officer,
+  { region, personId }: { readonly region: string; readonly personId: string },
+): Promise<Person> {
+  requireResponsible(officer, region);
+  const person = await cloud.db.get('people', personId);
+  if (person === null) throw noPerson();
+  const places = await placesOfPerson(cloud, person._id);
+  if (!isAtHome(places, region) && !places.all.some((place) => liesIn(place, region))) throw noPerson();
+  cloud.notes.about('person', person._id);
+  return person;
+}
+
+/** As {@link findStoredPerson}, of one who was found before. */
+export async function storedPersonOf(
+  cloud: Cloud,
+  officer: Officer,
+  request: { readonly region: string; readonly personId: string },
+): Promise<StoredPersonView> {
+  return viewOf(cloud, await requirePersonHere(cloud, officer, request), request.region);
+}
+
 /** What is stored of a person, for an officer of a place that answers for him or certified something of him. */
 export async function findStoredPerson(
   cloud: Cloud,

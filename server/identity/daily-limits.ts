@@ -88,6 +88,16 @@ export const dailyLimits = {
     200,
     '您今天查看的联系电话太多了，请明天再看。不是您本人操作的，请马上联系管理员。',
   ),
+  /** People searched for and opened one by one: a window serves fewer. */
+  'officer-search': ofOfficer(
+    500,
+    '您今天查询的人太多了，请明天再查，或请同事查。不是您本人操作的，请马上联系管理员。',
+  ),
+  /** Whole numbers looked at. */
+  'officer-number': ofOfficer(
+    100,
+    '您今天看的完整号码太多了，请明天再看。不是您本人操作的，请马上联系管理员。',
+  ),
   /** Look-ups of one number, whether anybody has it or not. */
   'looked-up': ofSubject(60, '这个号码今天查询的次数太多了，请明天再来，或带证件到参保地医保经办窗口查询。'),
   /** Payers who take one person on their lists, and so may apply, order and ask for him. */

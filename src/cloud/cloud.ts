@@ -10,6 +10,7 @@ import type { RegistrationOfficerActions } from '../../contract/registration';
 import type { OfficerActions } from '../../contract/officer';
 import type { OfficersActions } from '../../contract/officers';
 import type { OrderActions } from '../../contract/orders';
+import type { PersonFileActions } from '../../contract/person-file';
 import type { PlaceOfficeActions } from '../../contract/places';
 import type { PosterActions, PosterScanActions } from '../../contract/poster-actions';
 import type { ReportActions } from '../../contract/reports';
@@ -57,6 +58,7 @@ export interface CloudFunctions {
     TargetActions &
     ReimbursementOfficerActions &
     RefundDueOfficerActions &
+    PersonFileActions &
     ProposalActions;
   readonly files: FilesActions;
   readonly posters: PosterActions;

@@ -12,6 +12,7 @@ import { posterScanActions } from './posters';
 import { targetActions } from './targets';
 import { progressActions } from './progress';
 import { refundDueActions, reimbursementOfficerActions } from './reimbursements';
+import { personFileActions } from './person-file';
 import { proposalActions } from './proposals';
 import { residentsActions } from './residents';
 import { registrationActions } from './registration';
@@ -24,6 +25,7 @@ export const officerTable = withDailyLimits({
   ...deskActions,
   ...officersActions,
   ...personActions,
+  ...personFileActions,
   ...placeOfficeActions,
   ...posterScanActions,
   ...auditActions,

@@ -30,6 +30,8 @@ const actNames: Readonly<Record<LimitedAct, string>> = {
   'missing-list': '查看未参保的名单',
   'call-list': '取电话名单',
   'shown-phone': '查看联系电话',
+  'officer-search': '查询人',
+  'officer-number': '查看完整证件号码',
   'looked-up': '查询',
   listed: '加进家人名单',
   helped: '打开帮缴链接',

@@ -1,3 +1,4 @@
+import { numberReasonWords } from '../../../contract/person-file';
 import type { AuditCount } from '../../../contract/audit';
 import { actWords } from '../proposals/words';
 
@@ -40,6 +41,10 @@ const actionWords: Readonly<Record<string, string>> = {
   'statements.get': '查看收款单位清单',
   'bills.differences': '查看账单差异',
   'persons.find': '按号码查人',
+  'persons.search': '查询一个人',
+  'persons.file': '打开个人档案',
+  'persons.number': '查看完整证件号码',
+  'persons.stored': '查看可以更正的资料',
   'proposals.propose': '提出',
   'proposals.get': '查看提出的内容',
   'proposals.agree': '同意',
@@ -57,6 +62,7 @@ const actionWords: Readonly<Record<string, string>> = {
 
 const decisionWords: Readonly<Record<string, string>> = {
   ...actWords,
+  ...numberReasonWords,
   confirm: '认定',
   approve: '同意',
   decline: '不同意',

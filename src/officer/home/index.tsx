@@ -39,8 +39,8 @@ export default function OfficerHomePage() {
               <View key={title} className="desk-groups__one">
                 <Section title={title}>
                   <Rows>
-                    {tasks.map(({ id, label, hint, path }) => (
-                      <Row key={id} id={id} label={label} hint={hint} onTap={() => open(path)} />
+                    {tasks.map(({ id, label, hint, path, query }) => (
+                      <Row key={id} id={id} label={label} hint={hint} onTap={() => open(path, query)} />
                     ))}
                   </Rows>
                 </Section>

@@ -6,8 +6,9 @@ export interface Task {
   readonly label: string;
   readonly hint: string;
   readonly path: string;
-  /** Absent where any officer may. */
-  readonly duty?: OfficerDuty;
+  readonly query?: Readonly<Record<string, string>>;
+  /** One of them is enough; absent where any officer may. */
+  readonly duties?: readonly OfficerDuty[];
 }
 
 export interface TaskGroup {
@@ -31,14 +32,14 @@ const groups: readonly TaskGroup[] = [
         label: '待确认身份',
         hint: '居民申报的困难身份，核实后才按资助收费',
         path: pages.officerClaims,
-        duty: 'roster',
+        duties: ['roster'],
       },
       {
         id: 'open-cases',
         label: '待办清单',
         hint: '退费审批、机器处理不了的账',
         path: pages.officerCases,
-        duty: 'money',
+        duties: ['money'],
       },
     ],
   },
@@ -46,11 +47,19 @@ const groups: readonly TaskGroup[] = [
     title: '参保人',
     tasks: [
       {
+        id: 'open-search',
+        label: '查一个人',
+        hint: '参保、缴费、退费到了哪一步；能打印',
+        path: pages.officerPersons,
+        query: { look: 'file' },
+        duties: ['roster', 'money'],
+      },
+      {
         id: 'open-persons',
         label: '更正资料',
         hint: '姓名、号码、认定或参保登记错了',
         path: pages.officerPersons,
-        duty: 'roster',
+        duties: ['roster'],
       },
       {
         id: 'open-uploads',
@@ -64,7 +73,7 @@ const groups: readonly TaskGroup[] = [
         label: '粘贴名册',
         hint: '几行名册直接粘贴；撤回以前粘贴、导入的',
         path: pages.officerRoster,
-        duty: 'roster',
+        duties: ['roster'],
       },
       {
         id: 'open-missing',
@@ -99,7 +108,7 @@ const groups: readonly TaskGroup[] = [
         label: '一次性码',
         hint: '把微信和本人对上',
         path: pages.officerCodes,
-        duty: 'codes',
+        duties: ['codes'],
       },
     ],
   },
@@ -111,7 +120,7 @@ const groups: readonly TaskGroup[] = [
         label: '错缴、多缴的退费',
         hint: '通知没有规定自动退的，两个人办',
         path: pages.officerPersons,
-        duty: 'money',
+        duties: ['money'],
       },
       {
         id: 'open-reimbursements',
@@ -125,21 +134,21 @@ const groups: readonly TaskGroup[] = [
         label: '缴费和共济账户文件',
         hint: '别处缴费、绑定、余额、扣款批次、扣款结果',
         path: pages.officerAccounts,
-        duty: 'money',
+        duties: ['money'],
       },
       {
         id: 'open-floor',
         label: '共济账户底线',
         hint: '账户里最少要留多少钱',
         path: pages.officerFloor,
-        duty: 'money',
+        duties: ['money'],
       },
       {
         id: 'open-daily',
         label: '每日对账',
         hint: '本地的收退款，各收款单位清单，与微信账单的差异',
         path: pages.officerDaily,
-        duty: 'money',
+        duties: ['money'],
       },
       {
         id: 'open-reported',
@@ -176,7 +185,7 @@ const groups: readonly TaskGroup[] = [
         label: '通知',
         hint: '写下一年的、核对同意、撤回，看哪天执行过哪一版',
         path: pages.officerNotices,
-        duty: 'notices',
+        duties: ['notices'],
       },
     ],
   },
@@ -188,21 +197,21 @@ const groups: readonly TaskGroup[] = [
         label: '咨询电话',
         hint: '居民在“找谁问”里看到的电话',
         path: pages.officerContacts,
-        duty: 'contacts',
+        duties: ['contacts'],
       },
       {
         id: 'open-channels',
         label: '缴费办法',
         hint: '通知以外，居民在“怎么缴费”里看到的办法',
         path: pages.officerChannels,
-        duty: 'contacts',
+        duties: ['contacts'],
       },
       {
         id: 'open-places',
         label: '添加街道和村',
         hint: '名录里没有的地方，从文件加',
         path: pages.officerPlaces,
-        duty: 'contacts',
+        duties: ['contacts'],
       },
       {
         id: 'open-posters',
@@ -220,14 +229,14 @@ const groups: readonly TaskGroup[] = [
         label: '经办人员',
         hint: '谁能办什么：邀请、更改、结束',
         path: pages.officers,
-        duty: 'officers',
+        duties: ['officers'],
       },
       {
         id: 'open-audit',
         label: '操作月报',
         hint: '谁办了多少、看了多少',
         path: pages.officerAudit,
-        duty: 'audit',
+        duties: ['audit'],
       },
     ],
   },
@@ -238,7 +247,9 @@ export function groupsFor(duties: readonly OfficerDuty[]): readonly TaskGroup[] 
   return groups
     .map(({ title, tasks }) => ({
       title,
-      tasks: tasks.filter(({ duty }) => duty === undefined || duties.includes(duty)),
+      tasks: tasks.filter(
+        (task) => task.duties === undefined || task.duties.some((duty) => duties.includes(duty)),
+      ),
     }))
     .filter(({ tasks }) => tasks.length > 0);
 }

@@ -1,14 +1,20 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import type { StoredPersonView } from '../../../contract/corrections';
+import { ask } from '../../cloud/cloud';
+import { useAct } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { OfficerFrame } from '../OfficerFrame';
 import type { Officer } from '../use-officer';
 import type { Overpaid, Wrong } from './correction';
 import { CorrectionForm } from './CorrectionForm';
+import { File } from './File';
 import { Find } from './Find';
 import { GiveBackForm } from './GiveBackForm';
+import { Search } from './Search';
 import { Stored } from './Stored';
 
 function Proposed({ onAgain }: { readonly onAgain: () => void }) {
@@ -22,12 +28,21 @@ function Proposed({ onAgain }: { readonly onAgain: () => void }) {
   );
 }
 
-function Correcting({ region, officer }: { readonly region: string; readonly officer: Officer }) {
-  const [stored, setStored] = useState<StoredPersonView | null>(null);
+interface CorrectingProps {
+  readonly region: string;
+  readonly officer: Officer;
+  /** Of somebody who was found before; absent: he is found here. */
+  readonly begunWith?: StoredPersonView;
+  readonly onOther?: () => void;
+}
+
+function Correcting({ region, officer, begunWith, onOther }: CorrectingProps) {
+  const [stored, setStored] = useState<StoredPersonView | null>(begunWith ?? null);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [overpaid, setOverpaid] = useState<Overpaid | null>(null);
   const [proposed, setProposed] = useState(false);
   const begin = (): void => {
+    onOther?.();
     setStored(null);
     setWrong(null);
     setOverpaid(null);
@@ -68,8 +83,48 @@ function Correcting({ region, officer }: { readonly region: string; readonly off
   );
 }
 
+/** Searches, reads the file, and goes on from there to what is wrong in it. */
+function Searching({ region, officer }: { readonly region: string; readonly officer: Officer }) {
+  const [personId, setPersonId] = useState<string | null>(null);
+  const [stored, setStored] = useState<StoredPersonView | null>(null);
+  const act = useAct(async (id: string) =>
+    setStored(await ask('officer', 'persons.stored', { region, personId: id })),
+  );
+  const begin = (): void => {
+    setStored(null);
+    setPersonId(null);
+  };
+  if (stored !== null) {
+    return <Correcting region={region} officer={officer} begunWith={stored} onOther={begin} />;
+  }
+  if (personId === null) return <Search region={region} onFound={setPersonId} />;
+  return (
+    <View>
+      <ActFailure title="没有打开" failure={act.failure} />
+      <File
+        region={region}
+        personId={personId}
+        officer={officer.name}
+        onCorrect={() => act.start(personId)}
+        onOther={begin}
+      />
+    </View>
+  );
+}
+
 /** Finds a person of the officer's places and proposes to put right what is stored wrongly of him, or to give back what was paid. */
 export default function OfficerPersonsPage() {
+  const { params } = useRouter<{ look?: string }>();
+  if (params.look === 'file') {
+    return (
+      <OfficerFrame
+        heading="查一个人"
+        lead="在您负责的地方，登记、参保、缴费、退费到了哪一步。查了谁，都记在操作日志里。"
+      >
+        {(region, officer) => <Searching key={region} region={region} officer={officer} />}
+      </OfficerFrame>
+    );
+  }
   return (
     <OfficerFrame
       heading="更正和退费"

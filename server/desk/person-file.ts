@@ -1,0 +1,154 @@
+import type { FileLine, FileSection, PersonFile, PersonFileActions } from '../../contract/person-file';
+import { sayDay } from '../../contract/calendar-day';
+import { documentNames, maskNumber } from '../../contract/identity-document';
+import { clauseLabel } from '../../policy/clause';
+import type { Determination } from '../../policy/determination';
+import { circumstanceName } from '../../policy/names';
+import { factName, namesOf } from '../../policy/facts-of-person';
+import { identityNameUnder } from '../../policy/own-identities';
+import { inYuan } from '../../policy/money';
+import { regionPath } from '../../policy/region-names';
+import { correctionNames } from '../../contract/correction-names';
+import { requirePersonHere } from '../corrections';
+import { namedPerson, numbersOf, tiedWeChat } from '../identity';
+import { type Cloud, chinaDay } from '../platform';
+import { type PolicyInForce, policyInForce } from '../policy-registry';
+import type { EnrolmentRecord, Officer, Person, Roster } from '../schema';
+import { historyLines } from './history-lines';
+import { paymentSections } from './payment-lines';
+
+type Filing = PersonFileActions['persons.file'];
+
+/** The newest; a person has one a year. */
+const mostRecords = 50;
+
+/**
+ * How a person stands, for an officer of his place: who he is, what offices certified, each year with its history, and, for who looks after money,
+ * what was paid and went back in the office's places.
+ */
+export async function personFile(
+  cloud: Cloud,
+  officer: Officer,
+  { region, personId }: Filing['request'],
+): Promise<PersonFile> {
+  const person = await requirePersonHere(cloud, officer, { region, personId });
+  const [roster, records, tied, inForce] = await Promise.all([
+    cloud.db.get('rosters', personId),
+    cloud.db.find('records', {
+      filter: { personId },
+      orderBy: [['_id', 'desc']],
+      limit: mostRecords,
+    }),
+    tiedWeChat(cloud, person),
+    policyInForce(cloud),
+  ]);
+  const seesRoster = officer.duties.includes('roster');
+  const sections = [
+    { title: '本人', lines: himself(cloud, person, tied !== null) },
+    ...(seesRoster ? [{ title: '部门认定', lines: certified(inForce, roster) }] : []),
+    ...records.map((record) => yearOf(inForce, record, seesRoster)),
+    ...(officer.duties.includes('money') ? await paymentSections(cloud, { personId, region }) : []),
+    { title: '更正过的', lines: corrected(person) },
+  ].filter(({ lines }) => lines.length > 0);
+  return { personId, person: namedPerson(cloud, person), madeAt: cloud.now(), sections };
+}
+
+function placeOf(region: string): string {
+  return regionPath(region).join('') || region;
+}
+
+function himself(cloud: Cloud, person: Person, isTied: boolean): readonly FileLine[] {
+  const registered = `${sayDay(chinaDay(person.createdAt))}登记`;
+  return [
+    ...numbersOf(cloud, person).map(({ kind, number }) => ({
+      label: documentNames[kind],
+      words: maskNumber(number),
+      source: registered,
+    })),
+    { label: '出生日期', words: person.birthDate === null ? '没有' : sayDay(person.birthDate) },
+    { label: '微信', words: isTied ? '有一个微信确认过是他本人' : '没有微信确认过是他本人' },
+    { label: '登记他的微信', words: `${person.heldBy.filter((one) => one.startsWith('payer:')).length}个` },
+  ];
+}
+
+function certified({ policy }: PolicyInForce, roster: Roster | null): readonly FileLine[] {
+  if (roster === null) return [];
+  const updated = `名册，${sayDay(chinaDay(roster.updatedAt))}更新`;
+  return [
+    ...roster.identities.map(({ code, region, since, until }) => {
+      const notices = policy.yearsAt(region).flatMap((year) => policy.noticesAt(region, year));
+      const end = until === undefined ? '' : `，到${sayDay(until)}`;
+      const words = `${sayDay(since)}起${end}，${placeOf(region)}认定`;
+      return { label: identityNameUnder(notices, code), words, source: updated };
+    }),
+    ...roster.circumstances.map(({ code, on = null }) => ({
+      label: circumstanceName(code),
+      words: on === null ? '经办机构确认' : sayDay(on),
+      source: updated,
+    })),
+    ...(roster.facts ?? []).map(({ year, region, facts }) => ({
+      label: `${year}年度`,
+      words: namesOf(facts).map(factName).join('、'),
+      source: `${placeOf(region)}确认`,
+    })),
+  ];
+}
+
+const basisWords = { exempt: '不用缴费', paid: '缴费', 'paid-elsewhere': '在别处缴费' } as const;
+
+function yearOf(inForce: PolicyInForce, record: EnrolmentRecord, seesRoster: boolean): FileSection {
+  const { year, insurance, applications } = record;
+  const lines: FileLine[] = [];
+  if (insurance === null) {
+    lines.push({ label: '参保', words: record.state === 'reserved' ? '还没有，有一笔订单没付完' : '还没有' });
+  } else {
+    const { basis, region, on, paidFen, determination } = insurance;
+    const paid = basis === 'exempt' ? '' : `${inYuan(paidFen)}`;
+    lines.push({
+      label: '参保',
+      words: `${sayDay(on)}，${placeOf(region)}，${basisWords[basis]}${paid}`,
+      source: clausesOf(inForce, region, year, determination),
+    });
+    lines.push({ label: '待遇', words: coverWords(determination) });
+  }
+  for (const { region, state, at, determination, declined } of insurance === null ? applications : []) {
+    const { payFen } = determination;
+    const amount = payFen === null ? '金额待定' : inYuan(payFen);
+    const waits = state === 'awaiting-confirmation' ? '申报的身份等确认' : '等缴费';
+    const turned = declined === undefined || !seesRoster ? '' : '，有一项申报退回过';
+    lines.push({
+      label: '登记',
+      words: `${sayDay(chinaDay(at))}，${placeOf(region)}，${waits}，${amount}${turned}`,
+      source: clausesOf(inForce, region, year, determination),
+    });
+  }
+  return { title: `${year}年度`, lines: [...lines, ...historyLines(record)] };
+}
+
+function coverWords({ coverage }: Determination): string {
+  return coverage === null ? '通知没有写从哪天起' : `${sayDay(coverage.from)}至${sayDay(coverage.to)}`;
+}
+
+/** `《通知》二（一）、三（二）`, of those that decided. */
+function clausesOf(
+  { policy }: PolicyInForce,
+  region: string,
+  year: number,
+  { cites }: Determination,
+): string {
+  const notices = policy.noticesAt(region, year);
+  const titled = [...new Set(cites.map(({ notice }) => notice))].map((id) => {
+    const title = notices.find((one) => one.id === id)?.title ?? id;
+    const clauses = cites.filter(({ notice }) => notice === id).map(({ clause }) => clauseLabel(clause));
+    return `${title}${[...new Set(clauses)].join('、')}`;
+  });
+  return titled.join('；');
+}
+
+function corrected({ corrections = [] }: Person): readonly FileLine[] {
+  return [...corrections].reverse().map(({ kind, at, reason }) => ({
+    label: correctionNames[kind],
+    words: `${sayDay(chinaDay(at))}，${reason}`,
+    source: '两位经办人',
+  }));
+}

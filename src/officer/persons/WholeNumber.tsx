@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { DocumentEntry } from '../../../contract/claims';
+import { documentNames } from '../../../contract/identity-document';
+import { numberReasonWords, numberReasons } from '../../../contract/person-file';
+import type { NumberReason } from '../../../contract/person-file';
+import { ask } from '../../cloud/cloud';
+import { useAct } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { ChoiceList } from '../../components/ChoiceList';
+
+interface WholeNumberProps {
+  readonly region: string;
+  readonly personId: string;
+}
+
+/** The whole number on demand: for a reason, which the log keeps with who asked. Never on paper: it is not printed. */
+export function WholeNumber({ region, personId }: WholeNumberProps) {
+  const [asking, setAsking] = useState(false);
+  const [documents, setDocuments] = useState<readonly DocumentEntry[] | null>(null);
+  const act = useAct(async (reason: NumberReason) => {
+    const answer = await ask('officer', 'persons.number', { region, personId, reason });
+    setDocuments(answer.documents);
+  });
+  if (documents !== null) {
+    return (
+      <Callout kind="info" id="whole-number" title="完整证件号码" urgent>
+        {documents.map(({ kind, number }) => (
+          <View key={`${kind} ${number}`}>
+            {documentNames[kind]} {number}
+          </View>
+        ))}
+      </Callout>
+    );
+  }
+  if (!asking) {
+    return <Button id="show-number" kind="secondary" label="看完整证件号码" onTap={() => setAsking(true)} />;
+  }
+  return (
+    <View className="spaced">
+      <View className="soft small">选了原因就显示。谁、什么时候、为什么看的，都记在操作日志里。</View>
+      <ActFailure title="没有取到" failure={act.failure} />
+      <ChoiceList<NumberReason>
+        name="为什么要看"
+        chosen={null}
+        onChoose={(reason) => act.start(reason)}
+        choices={numberReasons.map((value) => ({
+          value,
+          label: numberReasonWords[value],
+          id: `number-${value}`,
+        }))}
+      />
+    </View>
+  );
+}

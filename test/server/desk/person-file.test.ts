@@ -1,0 +1,163 @@
+import type { PersonFile, PersonFileActions } from '../../../contract/person-file';
+import { fen } from '../../../policy/money';
+import { officerTable } from '../../../server/actions/officer';
+import { type PaymentTestServer, officer, startTestServer } from '../money';
+import { dibao, father, nothing, onBehalf, ruizhou } from '../sample';
+
+const payer = 'daughter';
+const elsewhere = 'oElsewhere';
+let server: PaymentTestServer;
+let orderId: string;
+
+/** The daughter pays 380 yuan (Ruizhou 2.1) for her father. */
+beforeEach(async () => {
+  server = await startTestServer();
+  await server.hireOfficer(elsewhere, ['430100']);
+  const { relative } = await server.resident(payer, 'family.add', {
+    requestId: 'request-of-the-father',
+    person: father,
+    relation: 'parent',
+    region: ruizhou,
+    claims: nothing,
+    consent: onBehalf,
+  });
+  const { relativeId } = relative;
+  const { record } = await server.resident(payer, 'records.enrol-relative', { relativeId, year: 2024 });
+  orderId = await server.place(payer, [record.recordId], fen(38_000));
+  server.shop.pay(orderId);
+  await server.callback(orderId);
+});
+
+async function ask<Name extends keyof PersonFileActions & string>(
+  openId: string,
+  action: Name,
+  request: PersonFileActions[Name]['request'],
+) {
+  return server.call(officerTable, openId, { action, ...request });
+}
+
+async function granted<Name extends keyof PersonFileActions & string>(
+  action: Name,
+  request: PersonFileActions[Name]['request'],
+  openId = officer,
+): Promise<PersonFileActions[Name]['data']> {
+  const reply = await ask(openId, action, request);
+  if (!reply.ok) throw new Error(`refused: ${reply.error.code} ${reply.error.message}`);
+  return reply.data as PersonFileActions[Name]['data'];
+}
+
+const byNumber = { region: ruizhou, query: { by: 'document', document: father.document } } as const;
+
+async function fatherId(): Promise<string> {
+  const { people } = await granted('persons.search', byNumber);
+  return people[0]?.personId ?? '';
+}
+
+function lines(file: PersonFile, title: string): readonly string[] {
+  const section = file.sections.find((one) => one.title === title);
+  return (section?.lines ?? []).map(({ label, words }) => `${label}：${words}`);
+}
+
+describe('the search for a person', () => {
+  it('finds him by his number and by his order, with the number masked', async () => {
+    const { people } = await granted('persons.search', byNumber);
+    expect(people).toMatchObject([{ person: { name: father.name } }]);
+    expect(JSON.stringify(people)).not.toContain(father.document.number);
+    const byOrder = await granted('persons.search', { region: ruizhou, query: { by: 'order', orderId } });
+    expect(byOrder.people).toEqual(people);
+  });
+
+  it('says the same of nobody and of somebody of another place', async () => {
+    const unknown = { ...byNumber, query: { by: 'order', orderId: 'f'.repeat(32) } } as const;
+    const of = async (openId: string, request: PersonFileActions['persons.search']['request']) => {
+      const reply = await ask(openId, 'persons.search', request);
+      return reply.ok ? null : [reply.error.code, reply.error.message];
+    };
+    const nobody = await of(officer, unknown);
+    expect(nobody?.[0]).toBe('NO_PERSON');
+    expect(await of(elsewhere, { ...byNumber, region: '430100' })).toEqual(nobody);
+    expect((await of(elsewhere, byNumber))?.[0]).toBe('OTHER_REGION');
+    const personId = await fatherId();
+    expect(await ask(elsewhere, 'persons.file', { region: '430100', personId })).toMatchObject({
+      ok: false,
+      error: { code: 'NO_PERSON' },
+    });
+    expect(
+      await ask(elsewhere, 'persons.number', { region: '430100', personId, reason: 'papers' }),
+    ).toMatchObject({ ok: false, error: { code: 'NO_PERSON' } });
+  });
+
+  it('needs the duty for rosters or money', async () => {
+    const { db } = server.cloudFor('');
+    await db.put('officers', { _id: 'oPosters', name: '海报', regions: [ruizhou], duties: ['contacts'] });
+    expect(await ask('oPosters', 'persons.search', byNumber)).toMatchObject({
+      error: { code: 'NOT_AN_OFFICER' },
+    });
+  });
+
+  it('stands in the log with whom it found, and ends at five hundred a day with an alarm', async () => {
+    const personId = await fatherId();
+    const log = server.all('audit-log').filter(({ action }) => action === 'persons.search');
+    expect(log.at(-1)?.concerns).toContain(`person:${personId}`);
+    const [counter] = server.all('counters').filter(({ _id }) => _id.startsWith('officer-search'));
+    await server.cloudFor('').db.updateIf('counters', counter?._id ?? '', {}, { count: 500 });
+    expect(await ask(officer, 'persons.search', byNumber)).toMatchObject({
+      error: { code: 'TOO_MANY_LOOKUPS' },
+    });
+    expect(server.all('alarms')).toMatchObject([{ act: 'officer-search', officerId: officer }]);
+  });
+});
+
+describe('a person’s file', () => {
+  it('says who he is, how the year stands with its clauses, and what was paid', async () => {
+    const personId = await fatherId();
+    const file = await granted('persons.file', { region: ruizhou, personId });
+    expect(file.sections.map(({ title }) => title)).toEqual(['本人', '2024年度', '缴费']);
+    expect(lines(file, '本人')).toContain('微信：没有微信确认过是他本人');
+    expect(lines(file, '2024年度')[0]).toMatch(/^参保：2023年11月20日，.*缴费380元$/);
+    expect(file.sections[1]?.lines[0]?.source).toContain('二（一）');
+    expect(lines(file, '2024年度').join()).toContain('登记');
+    expect(lines(file, '缴费')).toEqual(['2024年度：380元，2023年11月20日，已付，参保']);
+    expect(JSON.stringify(file)).not.toContain(father.document.number);
+    expect(JSON.stringify(file)).not.toContain(payer);
+  });
+
+  it('shows what offices certified to the duty for rosters alone, and money to the duty for money alone', async () => {
+    await server.certify(father, ruizhou, dibao);
+    const personId = await fatherId();
+    const { db } = server.cloudFor('');
+    await db.put('officers', { _id: 'oRoster', name: '名册员', regions: [ruizhou], duties: ['roster'] });
+    await db.put('officers', { _id: 'oMoney', name: '资金员', regions: [ruizhou], duties: ['money'] });
+    const seenBy = async (openId: string) =>
+      (await granted('persons.file', { region: ruizhou, personId }, openId)).sections.map(
+        ({ title }) => title,
+      );
+    expect(await seenBy('oRoster')).toContain('部门认定');
+    expect(await seenBy('oRoster')).not.toContain('缴费');
+    expect(await seenBy('oMoney')).toContain('缴费');
+    expect(await seenBy('oMoney')).not.toContain('部门认定');
+  });
+});
+
+describe('the whole number', () => {
+  it('is shown for a reason, which the log keeps', async () => {
+    const personId = await fatherId();
+    const { documents } = await granted('persons.number', { region: ruizhou, personId, reason: 'bureau' });
+    expect(documents).toEqual([father.document]);
+    const [entry] = server.all('audit-log').filter(({ action }) => action === 'persons.number');
+    expect(entry).toMatchObject({ kind: 'read', decision: 'bureau', concerns: [`person:${personId}`] });
+    const without = { action: 'persons.number', region: ruizhou, personId };
+    expect(await server.call(officerTable, officer, without)).toMatchObject({
+      error: { code: 'BAD_REQUEST' },
+    });
+  });
+});
+
+it('what is wrong in the file is put right from there', async () => {
+  const personId = await fatherId();
+  const stored = await granted('persons.stored', { region: ruizhou, personId });
+  expect(stored).toMatchObject({
+    personId,
+    enrolments: [{ year: 2024, basis: 'paid', payment: { orderId } }],
+  });
+});
