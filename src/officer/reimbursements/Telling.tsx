@@ -11,7 +11,7 @@ import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { saveFile } from '../../platform/save-file';
 import { yuan } from '../../words/money';
-import { asSheet } from '../cases/sheet';
+import { asSheet } from '../files/sheet';
 import { officersPlace } from '../use-officer';
 import { PersonLine } from './PersonLine';
 
