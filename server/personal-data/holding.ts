@@ -36,3 +36,8 @@ export interface OfResidents<Doc> {
 }
 
 export type AnyHolding = Holding<Collections[CollectionName]>;
+
+/** For what is one's own wholly. */
+export function always(): boolean {
+  return true;
+}

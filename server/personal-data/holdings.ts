@@ -1,18 +1,16 @@
-import { identityName } from '../../policy/names';
-import type { IdentityCode } from '../../policy/fact-sheet';
-import { isOwnIdentityCode } from '../../policy/own-identities';
 import { inYuan } from '../../policy/money';
 import { pictureDays } from '../../contract/evidence';
 import { inGroups } from '../../contract/check-code';
 import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
-import type { Holding } from './holding';
+import { type Holding, always } from './holding';
 import { ofDuplicates, onListsOfResidents } from './holding-of-residents';
 import { ofOthers } from './holdings-of-others';
 import { type Subject, isLater, most, ordersOf } from './subject';
 import { hasLaterAct, olderFacts, recordFacts } from './record-facts';
+import { refundDues, reimbursements } from './holding-of-money-back';
 import { registrationLines } from './registration-lines';
-import { correctionLine, day, personEventName, placeOf } from './words';
+import { correctionLine, day, nameOfIdentity, personEventName, pictureLine, placeOf } from './words';
 import { refundReasonWords } from '../billing/orders';
 import { isKept } from '../evidence';
 import { invitationMs } from '../household';
@@ -23,23 +21,10 @@ import type { CollectionName, Collections } from '../schema';
 
 type Holdings = { readonly [Name in CollectionName]: Holding<Collections[Name]> };
 
-function nameOfIdentity(code: IdentityCode): string {
-  return isOwnIdentityCode(code) ? '当地自己定的身份' : identityName(code);
-}
-
-function always(): boolean {
-  return true;
-}
-
 /** The one document of the person in a collection that is named by people's ids. */
 async function one<Doc>(found: Promise<Doc | null> | null): Promise<readonly Doc[]> {
   const doc = await found;
   return doc === null ? [] : [doc];
-}
-
-/** When a picture came, and its size in KB. */
-function pictureLine(at: number, bytes: number): string {
-  return `${day(at)}传来，${Math.ceil(bytes / 1024)}KB`;
 }
 
 async function ofOrders<Name extends 'refunds' | 'refund-requests' | 'receipt-codes' | 'receipt-shares'>(
@@ -365,47 +350,9 @@ export const holdings: Holdings = {
       ['日期', on],
     ],
   },
-  reimbursements: {
-    of: 'residents',
-    heading: '缴费以后补给您的钱',
-    erasure: 'renamed',
-    find: async (cloud, { openId, person }) => {
-      const applied = await cloud.db.find('reimbursements', { filter: { applicants: openId }, limit: most });
-      if (person === null) return applied;
-      const own = await cloud.db.find('reimbursements', { filter: { personId: person._id }, limit: most });
-      return [...applied, ...own.filter(({ _id }) => applied.every((one) => one._id !== _id))];
-    },
-    isLater: ({ history }, subject) =>
-      history.some(
-        ({ event, by, at }) => event === 'applied' && by === subject.openId && isLater(subject, at),
-      ),
-    facts: ({ year, region, amountFen, identity, account, paidOn }) => [
-      ['年度', String(year)],
-      ['参保地', placeOf(region)],
-      ['金额', inYuan(amountFen)],
-      ['凭哪种身份', nameOfIdentity(identity)],
-      ['登记的账户', account === null ? '没有' : `${account.bank}，账号加密保存`],
-      ['发放', paidOn ?? '还没有'],
-    ],
-  },
+  reimbursements,
   'registration-lines': registrationLines,
-  'refund-dues': {
-    of: 'residents',
-    heading: '缴费以后认定、该退的资助部分',
-    whole: always,
-    erasure: 'stays',
-    find: (cloud, { person }) =>
-      person === null
-        ? nothingOfHim()
-        : cloud.db.find('refund-dues', { filter: { personId: person._id }, limit: most }),
-    facts: ({ year, region, paidOn, amountFen, words }) => [
-      ['年度', String(year)],
-      ['参保地', placeOf(region)],
-      ['缴费', paidOn],
-      ['该退', inYuan(amountFen)],
-      ['说明', words],
-    ],
-  },
+  'refund-dues': refundDues,
   // After what is found by them: an erasure goes through the table from the top.
   orders: {
     of: 'residents',

@@ -1,6 +1,6 @@
 import { inYuan } from '../../policy/money';
 import type { RegistrationLine } from '../schema';
-import type { OfResidents } from './holding';
+import { type OfResidents, always } from './holding';
 import { most } from './subject';
 import { day, placeOf } from './words';
 
@@ -8,7 +8,7 @@ import { day, placeOf } from './words';
 export const registrationLines: OfResidents<RegistrationLine> = {
   of: 'residents',
   heading: '给医保和税务部门的参保文件里您的一行',
-  whole: () => true,
+  whole: always,
   erasure: 'stays',
   find: (cloud, { person }) =>
     person === null

@@ -1,7 +1,14 @@
+import type { IdentityCode } from '../../policy/fact-sheet';
+import { identityName } from '../../policy/names';
+import { isOwnIdentityCode } from '../../policy/own-identities';
 import { regionPath } from '../../policy/region-names';
 import { correctionNames } from '../../contract/correction-names';
 import { chinaDay } from '../platform';
 import type { PersonCorrection, PersonEvent, RecordEventName } from '../schema';
+
+export function nameOfIdentity(code: IdentityCode): string {
+  return isOwnIdentityCode(code) ? '当地自己定的身份' : identityName(code);
+}
 
 /** What is stored about a person beside his records, as his copy says it. */
 const personEventNames: Readonly<Record<PersonEvent['kind'], string>> = {
@@ -57,4 +64,9 @@ export function placeOf(region: string): string {
 
 export function day(ms: number): string {
   return chinaDay(ms);
+}
+
+/** When a picture came, and its size in KB. */
+export function pictureLine(at: number, bytes: number): string {
+  return `${day(at)}传来，${Math.ceil(bytes / 1024)}KB`;
 }

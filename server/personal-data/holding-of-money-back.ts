@@ -1,0 +1,47 @@
+import { inYuan } from '../../policy/money';
+import type { RefundDue, Reimbursement } from '../schema';
+import { type OfResidents, always } from './holding';
+import { isLater, most } from './subject';
+import { nameOfIdentity, placeOf } from './words';
+
+/** What a notice gives back to a person after he paid, and who applied for it. */
+export const reimbursements: OfResidents<Reimbursement> = {
+  of: 'residents',
+  heading: '缴费以后补给您的钱',
+  erasure: 'renamed',
+  find: async (cloud, { openId, person }) => {
+    const applied = await cloud.db.find('reimbursements', { filter: { applicants: openId }, limit: most });
+    if (person === null) return applied;
+    const own = await cloud.db.find('reimbursements', { filter: { personId: person._id }, limit: most });
+    return [...applied, ...own.filter(({ _id }) => applied.every((one) => one._id !== _id))];
+  },
+  isLater: ({ history }, subject) =>
+    history.some(({ event, by, at }) => event === 'applied' && by === subject.openId && isLater(subject, at)),
+  facts: ({ year, region, amountFen, identity, account, paidOn }) => [
+    ['年度', String(year)],
+    ['参保地', placeOf(region)],
+    ['金额', inYuan(amountFen)],
+    ['凭哪种身份', nameOfIdentity(identity)],
+    ['登记的账户', account === null ? '没有' : `${account.bank}，账号加密保存`],
+    ['发放', paidOn ?? '还没有'],
+  ],
+};
+
+/** What goes back because an office certified him after he had paid. */
+export const refundDues: OfResidents<RefundDue> = {
+  of: 'residents',
+  heading: '缴费以后认定、该退的资助部分',
+  whole: always,
+  erasure: 'stays',
+  find: (cloud, { person }) =>
+    person === null
+      ? Promise.resolve([])
+      : cloud.db.find('refund-dues', { filter: { personId: person._id }, limit: most }),
+  facts: ({ year, region, paidOn, amountFen, words }) => [
+    ['年度', String(year)],
+    ['参保地', placeOf(region)],
+    ['缴费', paidOn],
+    ['该退', inYuan(amountFen)],
+    ['说明', words],
+  ],
+};
