@@ -1,8 +1,9 @@
 import type { HandOutActions } from './hand-outs';
+import type { ReportFileActions } from './reports';
 import type { UploadActions } from './uploads';
 
 /** The function `files`: what offices hand in as files and take away as files. */
-export type FilesActions = FileTextActions & HandOutActions & UploadActions;
+export type FilesActions = FileTextActions & HandOutActions & ReportFileActions & UploadActions;
 
 /** The function `files`, texts. */
 export interface FileTextActions {

@@ -117,6 +117,7 @@ export interface ProgressOfPlace extends ProgressRow {
   /** Oldest first; days on which nobody was insured are left out. */
   readonly days: readonly { readonly day: IsoDay; readonly people: number }[];
   readonly channels: readonly CountOf<EnrolmentChannel>[];
+  /** None of a village for who doesn't keep rosters. */
   readonly groups: readonly CountOf<string>[];
   /** The places one step below, as a bulletin ranks them. */
   readonly below: readonly ProgressRow[];

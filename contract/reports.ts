@@ -1,3 +1,4 @@
+import type { HandedOut } from './hand-outs';
 import type { IsoDay } from '../policy/calendar';
 
 export const reportKinds = ['weekly', 'monthly', 'year-end'] as const;
@@ -33,6 +34,22 @@ export interface ProgressReportView {
   readonly rows: readonly ReportRow[];
 }
 
+/** Which report: a weekly one by its `day`, a monthly one by its `month`; the newest where absent. */
+export interface ReportAsked {
+  readonly region: string;
+  readonly kind: ReportKind;
+  readonly year?: number;
+  readonly day?: IsoDay;
+  /** `2023-11`. */
+  readonly month?: string;
+}
+
+/** The function `files`: a report as a workbook, with a sheet more for each place below that has a weekly one of its own. */
+export interface ReportFileActions {
+  /** Refuses with `NO_REPORT`, `OTHER_REGION`, `HAND_OUT_TOO_LARGE`. */
+  'reports.workbook': { readonly request: ReportAsked; readonly data: HandedOut };
+}
+
 /** The function `officer`: what offices report of their places. Any officer, for his own places. */
 export interface ReportActions {
   /**
@@ -40,14 +57,7 @@ export interface ReportActions {
    * window's last day. Null where none was made, or nothing is collected for.
    */
   'reports.of': {
-    readonly request: {
-      readonly region: string;
-      readonly kind: ReportKind;
-      readonly year?: number;
-      readonly day?: IsoDay;
-      /** `2023-11`. */
-      readonly month?: string;
-    };
+    readonly request: ReportAsked;
     readonly data: {
       readonly report: ProgressReportView | null;
       /** Days of the weekly reports that there are, newest first; at most 60. */

@@ -45,6 +45,7 @@ export const ofOthers = {
   targets: { of: 'officers', why: 'how many people a place is to insure, and the officer who set it' },
   'former-targets': { of: 'officers', why: 'the tables of targets before' },
   'progress-reports': nobody('counts by place, as of a week’s report'),
+  'published-progress': { of: 'officers', why: 'whose figures are public, and the officer who decided' },
   uncounted: nobody('where a record that went was counted, for a minute'),
   'published-notices': nobody('notices'),
   'notice-chains': nobody('versions of notices, and the officers who brought them out'),

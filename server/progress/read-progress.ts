@@ -23,14 +23,24 @@ import { collectingOn, paceOf } from './pace';
 import { ranked } from './rank';
 import { readStored } from './stored';
 
-/** How far the insuring of a place has come, for an officer of it. Refuses `OTHER_REGION`, `REGION_UNKNOWN`. */
+/** Digits of a village's code. */
+const village = 12;
+
+/**
+ * How far the insuring of a place has come, for an officer of it; the groups of a village only for who keeps rosters. Refuses
+ * `OTHER_REGION`, `REGION_UNKNOWN`.
+ */
 export async function progressOf(
   cloud: Cloud,
   officer: Officer,
   { region, year }: ProgressActions['progress.of']['request'],
 ): Promise<ProgressOfPlace> {
   requireResponsible(officer, region);
-  return readProgress(cloud, region, year);
+  const progress = await readProgress(cloud, region, year);
+  // In a village of few, a group of one is somebody whom neighbours know.
+  return region.length < village || officer.duties.includes('roster')
+    ? progress
+    : { ...progress, groups: [] };
 }
 
 /** The same without asking who wants to know: for reports. */

@@ -1,4 +1,4 @@
-import type { ProgressReportView, ReportActions, ReportRow } from '../../contract/reports';
+import type { ProgressReportView, ReportActions, ReportAsked, ReportRow } from '../../contract/reports';
 import { type IsoDay, addDays, addMonths, formatDay, isoDay, parseDay } from '../../policy/calendar';
 import { regionName } from '../../policy/region-names';
 import { requireResponsible } from '../officer-access';
@@ -9,12 +9,13 @@ import type { CountedRow, Officer, PlaceProgress, ProgressReport } from '../sche
 import { collectedYear } from './collected-year';
 import { countedPlaces } from './count';
 import { percentOf } from './pace';
+import { peopleUntil } from './people-until';
 import { readProgress } from './read-progress';
 import { readStored } from './stored';
 
 const mostDays = 60;
 
-type Request = ReportActions['reports.of']['request'];
+type Request = ReportAsked;
 type Data = ReportActions['reports.of']['data'];
 
 /** What an office reports of a place. Refuses `OTHER_REGION`, `REGION_UNKNOWN`. */
@@ -126,7 +127,7 @@ async function untilDay(
   ]);
   const stored = new Map(below.map((one) => [one.region, one]));
   const row = (place: string, target: number | null, count: PlaceProgress | null): ReportRow =>
-    rowOf({ region: place, target, enrolled: peopleIn(count, '', asOf) }, peopleIn(count, from, asOf));
+    rowOf({ region: place, target, enrolled: peopleUntil(count, '', asOf) }, peopleUntil(count, from, asOf));
   return {
     kind,
     year,
@@ -140,12 +141,4 @@ async function untilDay(
       ),
     ),
   };
-}
-
-/** People insured from one day to another, both included. */
-function peopleIn(count: PlaceProgress | null, from: string, to: string): number {
-  return Object.entries(count?.days ?? {}).reduce(
-    (sum, [day, people]) => sum + (day >= from && day <= to ? people : 0),
-    0,
-  );
 }

@@ -32,6 +32,7 @@ import type { Upload, UploadPart } from './upload';
 import type { PosterScans } from './poster-scans';
 import type { ReceiptCode } from './receipt-code';
 import type { ReceiptShare } from './receipt-share';
+import type { PublishedProgress } from './published-progress';
 import type { ProgressReport } from './progress-report';
 import type { TargetTable } from './targets';
 import type { Erasure } from './erasure';
@@ -84,6 +85,7 @@ export interface Collections {
   progress: PlaceProgress;
   uncounted: Uncounted;
   'progress-reports': ProgressReport;
+  'published-progress': PublishedProgress;
   targets: TargetTable;
   'former-targets': TargetTable;
   'bureau-files': BureauFile;

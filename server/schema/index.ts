@@ -45,6 +45,7 @@ export type { StoredChannels } from './place-channels';
 export type { StoredContacts } from './place-contacts';
 export type { PosterScans } from './poster-scans';
 export type { Counted, CountedGroup, PlaceProgress, Uncounted } from './progress';
+export type { PublishedProgress } from './published-progress';
 export type { CountedRow, ProgressReport } from './progress-report';
 export type { TargetRow, TargetTable } from './targets';
 export type { Proposal, ProposalPart } from './proposal';

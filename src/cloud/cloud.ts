@@ -13,6 +13,7 @@ import type { OrderActions } from '../../contract/orders';
 import type { PersonFileActions } from '../../contract/person-file';
 import type { PlaceOfficeActions } from '../../contract/places';
 import type { PosterActions, PosterScanActions } from '../../contract/poster-actions';
+import type { PublicProgressActions, PublishProgressActions } from '../../contract/public-progress';
 import type { ReportActions } from '../../contract/reports';
 import type { TargetActions } from '../../contract/targets';
 import type { ProgressActions } from '../../contract/progress';
@@ -39,6 +40,7 @@ export interface CloudFunctions {
     EvidenceActions &
     ReceiptActions &
     PayRequestActions &
+    PublicProgressActions &
     ReimbursementActions;
   readonly officer: OfficerActions &
     MoneyOfficerActions &
@@ -55,6 +57,7 @@ export interface CloudFunctions {
     PosterScanActions &
     ProgressActions &
     ReportActions &
+    PublishProgressActions &
     TargetActions &
     ReimbursementOfficerActions &
     RefundDueOfficerActions &

@@ -1,9 +1,15 @@
 import { withDailyLimits } from '../daily-limits';
 import { handOutActions } from './hand-outs';
+import { reportFileActions } from './reports';
 import { fileTextActions } from './text';
 import { uploadActions } from './uploads';
 
 export { uploadTables } from './kinds';
 
 /** What offices hand in as files and take away as files. */
-export const filesTable = withDailyLimits({ ...fileTextActions, ...handOutActions, ...uploadActions });
+export const filesTable = withDailyLimits({
+  ...fileTextActions,
+  ...handOutActions,
+  ...reportFileActions,
+  ...uploadActions,
+});

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { ProgressActions } from '../../../contract/progress';
+import type { PublishProgressActions } from '../../../contract/public-progress';
 import { type ReportActions, reportKinds } from '../../../contract/reports';
 import { requireOfficer } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
-import { progressLine, progressOf, reportOf } from '../../progress';
+import { progressLine, progressOf, publishProgress, publishedProgress, reportOf } from '../../progress';
 
 /** Counts of people, of nobody: any officer sees those of his own places, whatever his duties. */
-export const progressActions: LoggedActionTable<ProgressActions & ReportActions> = {
+export const progressActions: LoggedActionTable<ProgressActions & ReportActions & PublishProgressActions> = {
   'progress.of': {
     logged: { not: 'counts by place, of nobody' },
     parse: v.strictObject({ region: part.regionCode, year: v.exactOptional(part.insuredYear) }),
@@ -29,5 +30,15 @@ export const progressActions: LoggedActionTable<ProgressActions & ReportActions>
       month: v.exactOptional(part.month),
     }),
     run: async (cloud, request) => reportOf(cloud, await requireOfficer(cloud, null), request),
+  },
+  'progress.published': {
+    logged: { not: 'counts by place, of nobody' },
+    parse: v.strictObject({ region: part.regionCode, year: part.insuredYear }),
+    run: async (cloud, request) => publishedProgress(cloud, await requireOfficer(cloud, 'contacts'), request),
+  },
+  'progress.publish': {
+    logged: 'act',
+    parse: v.strictObject({ region: part.regionCode, year: part.insuredYear, isPublic: v.boolean() }),
+    run: async (cloud, request) => publishProgress(cloud, await requireOfficer(cloud, 'contacts'), request),
   },
 };

@@ -2,6 +2,7 @@ import type { EvidenceActions } from '../../../contract/evidence';
 import type { MutualAidActions } from '../../../contract/mutual-aid';
 import type { OrderActions } from '../../../contract/orders';
 import type { PayRequestActions } from '../../../contract/pay-requests';
+import type { PublicProgressActions } from '../../../contract/public-progress';
 import type { ReceiptActions } from '../../../contract/receipts';
 import type { RefundStandingActions } from '../../../contract/refund-standing';
 import type { RefundActions } from '../../../contract/refunds';
@@ -21,6 +22,7 @@ import { messageActions } from './messages';
 import { noticeActions } from './notices';
 import { personActions } from './person';
 import { placeActions } from './places';
+import { publicProgressActions } from './progress';
 import { recordActions } from './records';
 import type { ActionTable } from '../../platform';
 
@@ -32,6 +34,7 @@ type Actions = ResidentActions &
   EvidenceActions &
   ReceiptActions &
   PayRequestActions &
+  PublicProgressActions &
   ReimbursementActions;
 
 /** Everything a resident can ask of the server. */
@@ -44,6 +47,7 @@ export const residentActions: ActionTable<Actions> = {
   ...messageActions,
   ...noticeActions,
   ...placeActions,
+  ...publicProgressActions,
   ...orderActions,
   ...mutualAidActions,
   ...refundActions,

@@ -5,6 +5,7 @@ import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
 import { aria } from '../../platform/aria';
 import { Bar } from './Bar';
+import { Chips } from './Chips';
 import { type SortBy, sortedRows, sortings } from './sort-rows';
 import { behindWords, count, rowWords } from './words';
 
@@ -61,26 +62,6 @@ function Row({ row, onOpen }: RowProps) {
   );
 }
 
-function SortChoice({ by, onChoose }: { readonly by: SortBy; readonly onChoose: (by: SortBy) => void }) {
-  return (
-    <View className="progress-sort" {...aria({ role: 'radiogroup', label: '怎么排' })}>
-      {sortings.map((one) => (
-        <Tappable
-          key={one.by}
-          id={`sort-${one.by}`}
-          className={`progress-sort__one${one.by === by ? ' progress-sort__one_on' : ''}`}
-          role="radio"
-          checked={one.by === by}
-          label={one.label}
-          onTap={() => onChoose(one.by)}
-        >
-          <Text>{one.label}</Text>
-        </Tappable>
-      ))}
-    </View>
-  );
-}
-
 interface BelowProps {
   readonly progress: ProgressOfPlace;
   readonly onOpen: (region: string) => void;
@@ -93,7 +74,7 @@ export function Below({ progress, onOpen }: BelowProps) {
   if (below.length === 0) return null;
   return (
     <Section title="下面各地" id="below">
-      <SortChoice by={by} onChoose={setBy} />
+      <Chips name="怎么排" id="sort" choices={sortings} chosen={by} onChoose={setBy} />
       <View className="progress-table" {...aria({ role: 'table', label: `${name}下面各地的参保进度` })}>
         <View className="progress-table__row progress-table__row_head" {...aria({ role: 'row' })}>
           {columns.map((column) => (

@@ -57,6 +57,7 @@ interface CountsProps {
 }
 
 function Counts({ id, title, note, counts }: CountsProps) {
+  if (counts.length === 0) return null;
   const most = Math.max(1, ...counts.map(({ people }) => people));
   return (
     <Section title={title} id={id}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { liesIn, parentRegion } from '../../../policy';
 import { usePlaceNames } from '../../answers/learn-places';
 import { placeName } from '../../answers/places';
@@ -7,52 +7,36 @@ import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
 import { Empty, FailureState, Skeleton } from '../../components/PageStates';
-import { Tappable } from '../../components/Tappable';
-import { aria } from '../../platform/aria';
 import { OfficerFrame } from '../OfficerFrame';
 import { everywhere } from '../use-officer';
 import { Below } from './Below';
+import { Chips } from './Chips';
 import { Divisions } from './Divisions';
+import { Publish } from './Publish';
+import { Reports } from './Reports';
 import { Summary } from './Summary';
 import { Targets } from './Targets';
 import './index.scss';
 
 const views = [
-  { view: 'progress', label: '进度' },
-  { view: 'targets', label: '任务数' },
+  { value: 'progress', label: '进度' },
+  { value: 'targets', label: '任务数' },
+  { value: 'reports', label: '报表' },
+  { value: 'public', label: '公开' },
 ] as const;
-type ViewName = (typeof views)[number]['view'];
-
-function Views({ view, onChoose }: { readonly view: ViewName; readonly onChoose: (view: ViewName) => void }) {
-  return (
-    <View className="progress-sort" {...aria({ role: 'radiogroup', label: '看什么' })}>
-      {views.map((one) => (
-        <Tappable
-          key={one.view}
-          id={`view-${one.view}`}
-          className={`progress-sort__one${one.view === view ? ' progress-sort__one_on' : ''}`}
-          role="radio"
-          checked={one.view === view}
-          label={one.label}
-          onTap={() => onChoose(one.view)}
-        >
-          <Text>{one.label}</Text>
-        </Tappable>
-      ))}
-    </View>
-  );
-}
+type ViewName = (typeof views)[number]['value'];
 
 interface PlaceProps {
   readonly own: string;
   readonly region: string;
   readonly year: number | null;
   readonly maySet: boolean;
+  readonly mayPublish: boolean;
   readonly onOpen: (region: string) => void;
   readonly onYear: (year: number) => void;
 }
 
-function Place({ own, region, year, maySet, onOpen, onYear }: PlaceProps) {
+function Place({ own, region, year, maySet, mayPublish, onOpen, onYear }: PlaceProps) {
   const [view, setView] = useState<ViewName>('progress');
   const loading = useLoaded(`progress ${region} ${year ?? ''}`, () =>
     ask('officer', 'progress.of', { region, ...(year === null ? {} : { year }) }),
@@ -68,27 +52,22 @@ function Place({ own, region, year, maySet, onOpen, onYear }: PlaceProps) {
       ) : null}
       <Summary progress={progress} />
       {progress.years.length > 1 ? (
-        <View className="progress-sort">
-          {progress.years.map((one) => (
-            <Button
-              key={one}
-              id={`year-${one}`}
-              kind={one === progress.year ? 'secondary' : 'plain'}
-              label={`${one}年度`}
-              onTap={() => onYear(one)}
-            />
-          ))}
-        </View>
+        <Chips
+          name="年度"
+          id="year"
+          chosen={String(progress.year)}
+          choices={progress.years.map((one) => ({ value: String(one), label: `${one}年度` }))}
+          onChoose={(one) => onYear(Number(one))}
+        />
       ) : null}
-      <Views view={view} onChoose={setView} />
-      {view === 'progress' ? (
-        <View>
-          <Below progress={progress} onOpen={onOpen} />
-          <Divisions progress={progress} />
-        </View>
-      ) : (
-        <Targets progress={progress} maySet={maySet} onSet={loading.again} />
-      )}
+      <Chips name="看什么" id="view" choices={views} chosen={view} onChoose={setView} />
+      {view === 'progress' ? <Below progress={progress} onOpen={onOpen} /> : null}
+      {view === 'progress' ? <Divisions progress={progress} /> : null}
+      {view === 'targets' ? <Targets progress={progress} maySet={maySet} onSet={loading.again} /> : null}
+      {view === 'public' ? (
+        <Publish key={region} region={region} year={progress.year} may={mayPublish} />
+      ) : null}
+      {view === 'reports' ? <Reports key={region} region={region} year={progress.year} /> : null}
     </View>
   );
 }
@@ -96,13 +75,14 @@ function Place({ own, region, year, maySet, onOpen, onYear }: PlaceProps) {
 interface OwnPlaceProps {
   readonly own: string;
   readonly maySet: boolean;
+  readonly mayPublish: boolean;
 }
 
-function OwnPlace({ own, maySet }: OwnPlaceProps) {
+function OwnPlace({ own, maySet, mayPublish }: OwnPlaceProps) {
   const [region, setRegion] = useState(own);
   const [year, setYear] = useState<number | null>(null);
   usePlaceNames([region]);
-  return <Place {...{ own, region, year, maySet }} onOpen={setRegion} onYear={setYear} />;
+  return <Place {...{ own, region, year, maySet, mayPublish }} onOpen={setRegion} onYear={setYear} />;
 }
 
 /** How many are insured in a place against its target and the days gone, and what the places below are held to. */
@@ -113,7 +93,12 @@ export default function OfficerProgressPage() {
         region === everywhere ? (
           <Empty title="请选一个地方" words="您负责全国的事务，参保进度按省、市、县看，由当地的经办人看。" />
         ) : (
-          <OwnPlace key={region} own={region} maySet={duties.includes('notices')} />
+          <OwnPlace
+            key={region}
+            own={region}
+            maySet={duties.includes('notices')}
+            mayPublish={duties.includes('contacts')}
+          />
         )
       }
     </OfficerFrame>

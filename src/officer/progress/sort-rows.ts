@@ -1,12 +1,12 @@
 import type { ProgressRow } from '../../../contract/progress';
 
 export const sortings = [
-  { by: 'rank', label: '按排名' },
-  { by: 'behind', label: '按落后' },
-  { by: 'week', label: '按近七天' },
-  { by: 'place', label: '按地方' },
+  { value: 'rank', label: '按排名' },
+  { value: 'behind', label: '按落后' },
+  { value: 'week', label: '按近七天' },
+  { value: 'place', label: '按地方' },
 ] as const;
-export type SortBy = (typeof sortings)[number]['by'];
+export type SortBy = (typeof sortings)[number]['value'];
 
 /** What a row is sorted by, the greatest first; rows without it come last. */
 function weight({ rank, pace, week }: ProgressRow, by: Exclude<SortBy, 'place'>): number {

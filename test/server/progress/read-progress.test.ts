@@ -134,6 +134,16 @@ describe('who sees it', () => {
       code: 'NOT_AN_OFFICER',
     });
   });
+
+  it('the groups of a village only who keeps rosters: a group of one is somebody', async () => {
+    const village = '360983001201';
+    await counted(village, ruizhou, 3);
+    const { db } = server.cloudFor('');
+    await db.put('officers', { _id: 'agent', name: '村干部', regions: [village], duties: [] });
+    await db.put('officers', { _id: 'clerk', name: '民政员', regions: [village], duties: ['roster'] });
+    expect((await ask('progress.of', { region: village }, 'agent')).groups).toEqual([]);
+    expect((await ask('progress.of', { region: village }, 'clerk')).groups).toHaveLength(1);
+  });
 });
 
 describe('targets that an office sets', () => {

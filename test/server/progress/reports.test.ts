@@ -1,8 +1,12 @@
+import { unzipSync } from 'fflate';
 import type { ReportActions } from '../../../contract/reports';
 import { isoDay } from '../../../policy/calendar';
 import { officerTable } from '../../../server/actions/officer';
+import { filesTable } from '../../../server/actions/files';
+import { reportWorkbook } from '../../../server/progress';
 import { runTimer } from '../../../server/actions/timer';
 import { dispatched } from '../said';
+import { rowsOf, written } from '../spreadsheets/files';
 import { type PaymentTestServer, officer, startTestServer } from '../money';
 
 const city = '140500';
@@ -118,6 +122,42 @@ describe('the weekly report of Jincheng, due on Fridays by 17:00 (5.5)', () => {
         rank: 2,
       },
     ]);
+  });
+
+  it('is a workbook with a sheet for the city and one for each county, in which last week stands beside this', async () => {
+    passTo('16:00');
+    await timer(server);
+    await counted(server, '140502', city, { '2023-11-16': 1000, '2023-11-20': 400 });
+    passTo('16:00', '2023-11-24');
+    await timer(server);
+    const asked = { action: 'reports.workbook', region: city, kind: 'weekly' };
+    const reply = await dispatched(filesTable, server.cloudFor(officer), asked);
+    expect(reply).toMatchObject({ ok: true, data: { name: '参保进展周报-晋城市-2023-11-24.xlsx' } });
+    const { body } = await reportWorkbook(server.cloudFor(officer), server.one('officers', officer), {
+      region: city,
+      kind: 'weekly',
+    });
+    const lines = written(await rowsOf(body));
+    expect(lines.slice(0, 2)).toEqual([
+      '1: 晋城市2024年度城乡居民基本医疗保险参保缴费进展（周报）',
+      '2: 截至2023年11月24日报表做好的时候，和2023年11月17日比',
+    ]);
+    expect(lines[3]).toBe('4: 1 | 城区 | 190670 | 1400 | 0.7 | 400');
+    const sheets = Object.keys(unzipSync(body)).filter((name) => name.startsWith('xl/worksheets/'));
+    expect(sheets.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('is nobody’s from another place', async () => {
+    await server
+      .cloudFor('')
+      .db.put('officers', { _id: 'other', name: '外地', regions: ['430102'], duties: [] });
+    const asked = { action: 'reports.workbook', region: city, kind: 'weekly' };
+    expect(await dispatched(filesTable, server.cloudFor('other'), asked)).toMatchObject({
+      error: { code: 'OTHER_REGION' },
+    });
+    expect(await dispatched(filesTable, server.cloudFor(officer), asked)).toMatchObject({
+      error: { code: 'NO_REPORT' },
+    });
   });
 
   it('is not made outside of the window, or on a Thursday', async () => {

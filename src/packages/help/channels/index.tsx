@@ -23,6 +23,7 @@ import { open } from '../../../platform/navigation';
 import { pages } from '../../../platform/pages';
 import { usePlace } from '../../../state/place';
 import { useInsuredYear } from '../../../state/year';
+import { PublicProgress } from './PublicProgress';
 import { Ways } from './Ways';
 
 interface At {
@@ -120,6 +121,7 @@ function Channels({ region, year }: At) {
         </Callout>
       ) : null}
       <BeforePaying region={region} year={year} />
+      <PublicProgress region={region} year={year} />
       <Section title="已经在别处缴了">
         <Rows>
           <Row
