@@ -11,6 +11,8 @@ export const name = 'progress';
 const fewUnlessSaid = 200_000;
 /** The issue's own figure for any place, in ms. */
 const mostMs = 100;
+/** And for the weekly reports of a city, in s. */
+const mostSeconds = 10;
 
 /** How long the progress of each kind of place takes from its counts, beside the same figures worked out of all records. */
 export async function run({ documents = fewUnlessSaid }: BenchOptions): Promise<Row[]> {
@@ -25,6 +27,13 @@ export async function run({ documents = fewUnlessSaid }: BenchOptions): Promise<
         const value = Number((await city.timeOf(region)).toFixed(1));
         rows.push({ figure: `progress of a ${figure}`, value, unit: 'ms', limit: mostMs, peer });
       }
+      const seconds = Number(((await city.timeOfReports()) / 1000).toFixed(2));
+      rows.push({
+        figure: 'weekly reports of a city, as a workbook',
+        value: seconds,
+        unit: 's',
+        limit: mostSeconds,
+      });
       return rows;
     } finally {
       city.close();
