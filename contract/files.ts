@@ -1,9 +1,14 @@
 import type { HandOutActions } from './hand-outs';
 import type { ReportFileActions } from './reports';
+import type { ResidentSheetActions } from './residents';
 import type { UploadActions } from './uploads';
 
 /** The function `files`: what offices hand in as files and take away as files. */
-export type FilesActions = FileTextActions & HandOutActions & ReportFileActions & UploadActions;
+export type FilesActions = FileTextActions &
+  HandOutActions &
+  ReportFileActions &
+  ResidentSheetActions &
+  UploadActions;
 
 /** The function `files`, texts. */
 export interface FileTextActions {

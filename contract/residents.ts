@@ -1,4 +1,5 @@
 import type { PersonEntry } from './claims';
+import type { HandedOut } from './hand-outs';
 import type { ImportOutcome, UndoOutcome } from './imports';
 import type { NextPage, PageAfter } from './pages';
 import type { NamedPerson } from './record-view';
@@ -61,7 +62,7 @@ interface CountOfListed {
   readonly missing: number;
 }
 
-interface MissingRequest {
+export interface MissingRequest {
   /** A village, or a street: with `agentId` the street in which he walks. */
   readonly region: string;
   readonly year: number;
@@ -107,14 +108,20 @@ export interface ResidentsActions {
     readonly request: MissingRequest;
     readonly data: { readonly residents: readonly MissingResident[]; readonly next: NextPage };
   };
-  /** The same pages, of those with a telephone number, with it. Counted against a day of its own. */
-  'residents.call-list': {
-    readonly request: MissingRequest;
-    readonly data: {
-      readonly residents: readonly (MissingResident & { readonly phone: ListedPhone })[];
-      readonly next: NextPage;
-    };
-  };
   /** The telephone number of one of them, on demand. Refuses with `NO_RESIDENT`. */
   'residents.phone': { readonly request: { readonly residentId: string }; readonly data: ListedPhone };
+}
+
+/** The function `files`, sheets of who is missing: made as workbooks, opened by the officer alone (`hand-outs.ts`). */
+export interface ResidentSheetActions {
+  /** To walk with: everybody who is missing in a village, or with an agent, with room for the day and what came of it. */
+  'residents.walk-sheet': {
+    readonly request: Omit<MissingRequest, 'after'>;
+    readonly data: { readonly file: HandedOut; readonly people: number };
+  };
+  /** To call by: those with a telephone number. Counted against a day of its own. */
+  'residents.call-sheet': {
+    readonly request: Omit<MissingRequest, 'after'>;
+    readonly data: { readonly file: HandedOut; readonly people: number };
+  };
 }

@@ -78,10 +78,15 @@ export const dailyLimits = {
     400,
     '您今天看的未参保名单太多了，请明天再看，或请同事看。不是您本人操作的，请马上联系管理员。',
   ),
-  /** Pages of fifty with their telephone numbers: what the agents of a street call in a week. */
-  'call-list': ofOfficer(
-    60,
-    '您今天取的电话名单太多了，请明天再取，或请同事取。不是您本人操作的，请马上联系管理员。',
+  /** Sheets of a village's missing people, to walk with: those of a street's villages and agents. */
+  'walk-sheet': ofOfficer(
+    100,
+    '您今天做的上门名单太多了，请明天再做，或请同事做。不是您本人操作的，请马上联系管理员。',
+  ),
+  /** Sheets with their telephone numbers: what the agents of a street call in a week. */
+  'call-sheet': ofOfficer(
+    30,
+    '您今天做的电话名单太多了，请明天再做，或请同事做。不是您本人操作的，请马上联系管理员。',
   ),
   /** Telephone numbers shown one by one. */
   'shown-phone': ofOfficer(

@@ -1,6 +1,6 @@
 export { forgetResident, residentsPastTheirTime } from './forget';
 export { importResidents } from './import-residents';
-export { callList, listMissing, showPhone } from './list-missing';
+export { type OnSheet, everyMissing, listMissing, showPhone } from './list-missing';
 export { type InsuranceChanged, noteInsured } from './note-insured';
 export { overviewOfMissing } from './overview';
 export { phonesUnderOldKeys, resealPhones, rotateKeysAndPhones } from './rotate-phones';

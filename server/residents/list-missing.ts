@@ -1,4 +1,4 @@
-import type { MissingResident, ResidentsActions } from '../../contract/residents';
+import type { ListedPhone, MissingResident, ResidentsActions } from '../../contract/residents';
 import type { NextPage } from '../../contract/pages';
 import { recordId } from '../enrolment';
 import { namedPerson } from '../identity';
@@ -10,7 +10,6 @@ import { yearKey } from './standing';
 
 type Request = ResidentsActions['residents.missing']['request'];
 type Missing = ResidentsActions['residents.missing']['data'];
-type CallList = ResidentsActions['residents.call-list']['data'];
 
 const pageSize = 50;
 
@@ -23,15 +22,39 @@ export async function listMissing(cloud: Cloud, officer: Officer, request: Reque
   return { residents: residents.flatMap((one) => people.rowOf(one)), next };
 }
 
-/** The same page, of those alone whose list has a telephone number, with it. */
-export async function callList(cloud: Cloud, officer: Officer, request: Request): Promise<CallList> {
-  const { residents, people, next } = await pageOfMissing(cloud, officer, request);
-  const rows = residents.flatMap((one) => {
-    const number = phoneOf(cloud, one);
-    const from = one.phone?.from ?? '';
-    return number === null ? [] : people.rowOf(one).map((row) => ({ ...row, phone: { number, from } }));
-  });
-  return { residents: rows, next };
+/** Somebody on a sheet; the number only where it was asked for. */
+export interface OnSheet extends MissingResident {
+  readonly phone?: ListedPhone;
+}
+
+/** More than walk or are called in a week: a list without an end stops there. */
+const mostOnSheet = 3000;
+
+/**
+ * Everybody who is missing in a village or with an agent, all pages of it; with `calls` those alone whose list has a telephone number, with it.
+ * Refuses as {@link listMissing} does.
+ */
+export async function everyMissing(
+  cloud: Cloud,
+  officer: Officer,
+  request: Request,
+  calls: boolean,
+): Promise<readonly OnSheet[]> {
+  const all: OnSheet[] = [];
+  for (let after: NextPage = null; all.length < mostOnSheet;) {
+    const { residents, people, next } = await pageOfMissing(cloud, officer, { ...request, after });
+    all.push(...residents.flatMap((one) => (calls ? callOf(cloud, one, people) : people.rowOf(one))));
+    if (next === null) break;
+    after = next;
+  }
+  return all;
+}
+
+function callOf(cloud: Cloud, resident: Resident, people: People): readonly OnSheet[] {
+  const number = phoneOf(cloud, resident);
+  if (number === null) return [];
+  const phone = { number, from: resident.phone?.from ?? '' };
+  return people.rowOf(resident).map((row) => ({ ...row, phone }));
 }
 
 /** One number, when an officer wants to call. Throws `NO_RESIDENT`, for whoever lives elsewhere too. */
@@ -67,7 +90,7 @@ async function pageOfMissing(cloud: Cloud, officer: Officer, request: Request): 
   const page = found.slice(0, pageSize);
   const last = page[page.length - 1];
   const next = found.length > pageSize && last !== undefined ? `${last.household}/${last._id}` : null;
-  const residents = await withoutInsured(cloud, page, year);
+  const residents = headsFirst(await withoutInsured(cloud, page, year));
   return { residents, people: await peopleOf(cloud, residents), next };
 }
 
@@ -106,6 +129,13 @@ async function behind(cloud: Cloud, missing: string, after: NextPage): Promise<r
     find({ household: { gt: household } }),
   ]);
   return [...same, ...later].slice(0, pageSize + 1);
+}
+
+/** Within a household whoever is its head stands first, as far as it stands on one page. */
+function headsFirst(page: readonly Resident[]): readonly Resident[] {
+  return [...page].sort((one, other) =>
+    one.household === other.household ? Number(other.isHead) - Number(one.isHead) : 0,
+  );
 }
 
 async function withoutInsured(

@@ -1,6 +1,7 @@
 import { withDailyLimits } from '../daily-limits';
 import { handOutActions } from './hand-outs';
 import { reportFileActions } from './reports';
+import { residentSheetActions } from './residents';
 import { fileTextActions } from './text';
 import { uploadActions } from './uploads';
 
@@ -11,5 +12,6 @@ export const filesTable = withDailyLimits({
   ...fileTextActions,
   ...handOutActions,
   ...reportFileActions,
+  ...residentSheetActions,
   ...uploadActions,
 });

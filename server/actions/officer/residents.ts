@@ -3,14 +3,7 @@ import { mostRowsOfCall } from '../../../contract/imports';
 import type { ResidentsActions } from '../../../contract/residents';
 import { requireOfficer } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
-import {
-  callList,
-  importResidents,
-  listMissing,
-  overviewOfMissing,
-  showPhone,
-  undoResidents,
-} from '../../residents';
+import { importResidents, listMissing, overviewOfMissing, showPhone, undoResidents } from '../../residents';
 
 /** Of what form a village and a number are is said at each line. */
 const residentRow = v.strictObject({
@@ -68,11 +61,6 @@ export const residentsActions: LoggedActionTable<ResidentsActions> = {
     logged: 'read',
     parse: missingRequest,
     run: async (cloud, request) => listMissing(cloud, await requireOfficer(cloud, 'roster'), request),
-  },
-  'residents.call-list': {
-    logged: 'read',
-    parse: missingRequest,
-    run: async (cloud, request) => callList(cloud, await requireOfficer(cloud, 'roster'), request),
   },
   'residents.phone': {
     logged: 'read',

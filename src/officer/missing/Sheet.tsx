@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
+import type { HandedOut } from '../../../contract/hand-outs';
 import type { MissingResident } from '../../../contract/residents';
+import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
-import { aria } from '../../platform/aria';
-import { saveFile } from '../../platform/save-file';
-import { chinaToday, sayDay } from '../../words/days';
-import { asSheet } from '../files/sheet';
-import { callSheet, everyCall, everyMissing, sheetHead, sheetRow } from './whole-list';
+import { HandedOutFile } from '../files/HandedOutFile';
+import { Paper } from './Paper';
+import { everyMissing } from './whole-list';
 import type { MissingOf } from './whole-list';
 import './missing.scss';
 
@@ -20,51 +20,21 @@ interface SheetProps {
 
 const isBrowser = process.env.TARO_ENV === 'h5';
 
-/** What a browser prints in place of the page. Out of sight on the screen. */
-function Paper({ of, name, residents }: SheetProps & { readonly residents: readonly MissingResident[] }) {
-  if (!isBrowser || residents.length === 0) return null;
-  return (
-    <View className="missing-paper" id="paper" {...aria({ hidden: true })}>
-      <View className="missing-paper__title">{`${name} ${of.year}年度还没参保的${residents.length}人`}</View>
-      <View>{`${sayDay(chinaToday())}打印。只用于上门提醒参保，用完交回销毁。`}</View>
-      <table className="missing-paper__table">
-        <thead>
-          <tr>
-            {sheetHead.map((cell) => (
-              <th key={cell}>{cell}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {residents.map((one) => (
-            <tr key={one.residentId}>
-              {sheetRow(one).map((cell, at) => (
-                <td key={sheetHead[at]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </View>
-  );
-}
+/** A whole list is read page by page. */
+const patienceMs = 60_000;
 
-/** The whole list to walk with, on paper or as a file; and the one to call by. */
+/** The whole list to walk with, on paper or as a workbook; and the one to call by. */
 export function Sheet({ of, name }: SheetProps) {
   const [residents, setResidents] = useState<readonly MissingResident[]>([]);
+  const [file, setFile] = useState<HandedOut | null>(null);
   const printing = useAct(async () => setResidents(await everyMissing(of)));
   useEffect(() => {
     if (residents.length > 0) window.print();
   }, [residents]);
-  const saving = useAct(async () => {
-    const all = await everyMissing(of);
-    await saveFile(`missing-${of.year}.csv`, asSheet([sheetHead, ...all.map(sheetRow)]));
+  const making = useAct(async (sheet: 'residents.walk-sheet' | 'residents.call-sheet') => {
+    setFile(null);
+    setFile((await ask('files', sheet, of, patienceMs)).file);
   });
-  const calling = useAct(async () => {
-    const all = await everyCall(of);
-    await saveFile(`call-${of.year}.csv`, asSheet(callSheet(all, of.year, chinaToday())));
-  });
-  const failure = printing.failure ?? saving.failure ?? calling.failure;
   return (
     <View>
       <View className="not-printed missing-acts">
@@ -78,21 +48,24 @@ export function Sheet({ of, name }: SheetProps) {
           />
         ) : null}
         <Button
-          id="save-missing"
+          id="make-walk-sheet"
           kind="secondary"
-          label="保存上门名单"
-          busy={saving.busy}
-          onTap={saving.start}
+          label="上门名单（Excel）"
+          busy={making.busy}
+          onTap={() => making.start('residents.walk-sheet')}
         />
         <Button
-          id="save-calls"
+          id="make-call-sheet"
           kind="secondary"
-          label="保存电话名单"
-          busy={calling.busy}
-          onTap={calling.start}
+          label="电话名单（Excel）"
+          busy={making.busy}
+          onTap={() => making.start('residents.call-sheet')}
         />
       </View>
-      <ActFailure title="没有取到名单" failure={failure} id="sheet-failed" />
+      <View className="not-printed">
+        {file === null ? null : <HandedOutFile file={file} />}
+        <ActFailure title="没有取到名单" failure={printing.failure ?? making.failure} id="sheet-failed" />
+      </View>
       <Paper of={of} name={name} residents={residents} />
     </View>
   );

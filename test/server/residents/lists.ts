@@ -1,7 +1,8 @@
 import type { ResidentRow, ResidentsActions, ResidentsPart } from '../../../contract/residents';
 import type { PersonEntry } from '../../../contract/claims';
-import { importResidents } from '../../../server/residents';
+import { type OnSheet, everyMissing, importResidents } from '../../../server/residents';
 import type { Wire } from '../../../server/platform/memory/database';
+import type { Officer } from '../../../server/schema';
 import { officerTable } from '../../../server/actions/officer';
 import { type PaymentTestServer, officer, year } from '../money';
 import { dispatched } from '../said';
@@ -43,9 +44,18 @@ export function handIn(
 /** The same, as a function that may be cut off. */
 export async function handInOver(server: PaymentTestServer, part: ResidentsPart, wire: Wire): Promise<void> {
   const cloud = server.cloudFor(officer, 'client', wire);
-  const by = await server.cloudFor('').db.get('officers', officer);
-  if (by === null) throw new Error('nobody hands it in');
-  await importResidents(cloud, by, part);
+  await importResidents(cloud, await theOfficer(server), part);
+}
+
+async function theOfficer(server: PaymentTestServer): Promise<Officer> {
+  const found = await server.cloudFor('').db.get('officers', officer);
+  if (found === null) throw new Error('nobody hands it in');
+  return found;
+}
+
+/** Who can be called in a village, as the sheet has it. */
+export async function calledIn(server: PaymentTestServer, region: string): Promise<readonly OnSheet[]> {
+  return everyMissing(server.cloudFor(officer), await theOfficer(server), { region, year }, true);
 }
 
 /** Who is missing in a village, by name. */

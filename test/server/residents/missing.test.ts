@@ -1,9 +1,14 @@
+import type { HandedOut } from '../../../contract/hand-outs';
+import type { ResidentSheetActions } from '../../../contract/residents';
+import { filesTable } from '../../../server/actions/files';
+import { readTable } from '../../../server/spreadsheets';
+import { dispatched } from '../said';
 import type { PersonEntry } from '../../../contract/claims';
 import { checkCharacter } from '../../../contract/identity-document';
 import { runTimer } from '../../../server/actions/timer';
-import { type PaymentTestServer, startTestServer, year } from '../money';
+import { type PaymentTestServer, officer, startTestServer, year } from '../money';
 import { daughter, father, grandmother, ruizhou, tekun } from '../sample';
-import { ask, handIn, haoxi, lives, missingIn, yuetan } from './lists';
+import { ask, calledIn, handIn, haoxi, lives, missingIn, yuetan } from './lists';
 
 /** Born 1 January 1970; area code 369901 belongs to no place. */
 function somebody(at: number): PersonEntry {
@@ -39,6 +44,22 @@ function tellLists(): Promise<void> {
 
 function overview(region: string) {
   return ask(server, 'residents.overview', { region, year });
+}
+
+type Sheet = ResidentSheetActions['residents.walk-sheet']['data'];
+
+async function sheet(action: keyof ResidentSheetActions, region: string): Promise<Sheet> {
+  const reply = await dispatched(filesTable, server.cloudFor(officer), { action, region, year });
+  if (!reply.ok) throw new Error(`${reply.error.code} ${reply.error.message}`);
+  return reply.data as Sheet;
+}
+
+/** All that stands in the cells of a workbook that was handed out. */
+async function wordsOf({ handOutId }: HandedOut): Promise<string> {
+  const body = server.files.open(`memory://files/hand-outs/${handOutId}`);
+  const rows: unknown[] = [];
+  for await (const row of readTable(body ?? new Uint8Array())) rows.push(row);
+  return JSON.stringify(rows);
 }
 
 describe('who is missing', () => {
@@ -110,16 +131,26 @@ describe('who is missing', () => {
   });
 
   it('is in the audit log of whoever looked, by id and never by name or number', async () => {
-    await ask(server, 'residents.call-list', { region: haoxi, year });
-    const entry = server.all('audit-log').find(({ action }) => action === 'residents.call-list');
+    await sheet('residents.call-sheet', haoxi);
+    const entry = server.all('audit-log').find(({ action }) => action === 'residents.call-sheet');
     expect(entry).toMatchObject({ kind: 'read', region: haoxi, people: 1 });
     expect(JSON.stringify(entry)).not.toMatch(/王建国|13800000000/);
   });
 
-  it('has a telephone list of sixty pages a day', async () => {
-    const look = () => ask(server, 'residents.call-list', { region: haoxi, year });
-    for (let page = 0; page < 60; page += 1) await look();
-    await expect(look()).rejects.toThrow('电话名单太多');
+  it('has thirty telephone lists a day', async () => {
+    for (let page = 0; page < 30; page += 1) await sheet('residents.call-sheet', haoxi);
+    await expect(sheet('residents.call-sheet', haoxi)).rejects.toThrow('电话名单太多');
+  });
+
+  it('stands on a workbook for the officer who asked, numbers only where they are for calling', async () => {
+    const walking = await sheet('residents.walk-sheet', haoxi);
+    expect(walking).toMatchObject({ people: 2, file: { name: '上门名单-濠溪村委会-2024.xlsx' } });
+    const calling = await sheet('residents.call-sheet', haoxi);
+    expect(calling).toMatchObject({ people: 1, file: { name: '电话名单-濠溪村委会-2024.xlsx' } });
+    expect(await wordsOf(walking.file)).toContain('王建国');
+    expect(await wordsOf(walking.file)).not.toContain('13800000000');
+    expect(await wordsOf(calling.file)).toContain('13800000000');
+    expect(await wordsOf(calling.file)).toContain('只用来提醒参保');
   });
 
   it('is listed page by page, each once, whatever the household', async () => {
@@ -184,6 +215,5 @@ it('new keys seal the telephone numbers anew, and the old key may go', async () 
     rows: [lives(father, { village: '月潭' })],
   };
   await ask(server, 'residents.undo', { ...undo, phonesFrom: '村委会登记时说过' });
-  const { residents } = await ask(server, 'residents.call-list', { region: haoxi, year });
-  expect(residents).toMatchObject([{ phone: { number: '13800000000' } }]);
+  expect(await calledIn(server, haoxi)).toMatchObject([{ phone: { number: '13800000000' } }]);
 });

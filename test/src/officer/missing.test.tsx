@@ -1,7 +1,6 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import OfficerMissingPage from '../../../src/officer/missing/index';
 import { asSheet } from '../../../src/officer/files/sheet';
-import { callSheet, sheetRow } from '../../../src/officer/missing/whole-list';
 import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
@@ -71,19 +70,35 @@ it('leads to the import where there is no list yet', async () => {
   expect(device.moves.at(-1)).toContain('officer/residents/index');
 });
 
-describe('what is saved', () => {
-  it('runs as no formula, whatever an office wrote', () => {
-    const sheet = asSheet([sheetRow({ ...wang, household: '=HYPERLINK("http://x")' })]);
-    expect(sheet).toContain(`"'=HYPERLINK(""http://x"")"`);
-    expect(sheet).not.toMatch(/(^|,)"?=/);
-  });
+it('makes a workbook of those who can be called, and opens it', async () => {
+  const file = {
+    handOutId: `${'c'.repeat(32)}.xlsx`,
+    name: '电话名单-瑞州街道-2024.xlsx',
+    bytes: 9000,
+    at: 1,
+    until: 2,
+  };
+  server.answer('residents.call-sheet', { file, people: 1 });
+  render(<OfficerMissingPage />);
+  await tap(/^周有田/);
+  await tap('电话名单（Excel）');
+  await screen.findByText('电话名单-瑞州街道-2024.xlsx');
+  expect(server.asked.at(-1)).toMatchObject({ action: 'residents.call-sheet', agentId: 'b'.repeat(24) });
+});
 
-  it('says over the telephone numbers what they are for', () => {
-    const [head] = callSheet(
-      [{ ...wang, phone: { number: '13800000000', from: '登记' } }],
-      2024,
-      '2023-11-20',
-    );
-    expect(head).toEqual(['2024年度参保提醒电话名单，2023年11月20日。号码只用来提醒参保，用完销毁。']);
-  });
+it('prints every page of a list, with room for the agent’s pen', async () => {
+  const print = jest.spyOn(window, 'print').mockImplementation(() => undefined);
+  render(<OfficerMissingPage />);
+  await tap(/^周有田/);
+  await tap('打印上门名单');
+  await waitFor(() => expect(print).toHaveBeenCalled());
+  const paper = document.querySelector('#paper')?.textContent ?? '';
+  expect(paper).toContain('还没参保的1人');
+  expect(paper).toContain('上门日期');
+  expect(paper).not.toContain('13800000000');
+});
+
+it('a saved table runs as no formula, whatever stands in it', () => {
+  const sheet = asSheet([['=HYPERLINK("http://x")', '+1', '-1', '@x']]);
+  expect(sheet).toBe(`"'=HYPERLINK(""http://x"")","'+1","'-1","'@x"`);
 });
