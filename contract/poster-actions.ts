@@ -1,4 +1,6 @@
 import type { IsoDay } from '../policy/calendar';
+import type { WordsOfPlace } from './words-to-hand-out';
+
 export const posterForms = ['a4', 'a3', 'picture'] as const;
 /** A poster on paper, in two sizes, or as a picture for a chat. */
 export type PosterForm = (typeof posterForms)[number];
@@ -11,6 +13,11 @@ export interface ScanAction {
 
 /** The function `posters`. Bounded by the officer's regions. */
 export interface PosterActions {
+  /**
+   * Leaflet, letter, notice to a household, message and banner of a place, each sentence with its clauses. Refuses as `posters.make` does
+   * where there is no notice, or several that differ.
+   */
+  'posters.words': { readonly request: { readonly region: string }; readonly data: WordsOfPlace };
   /**
    * Makes the poster of a place from its notices and contacts. Refuses with `REGION_UNKNOWN`, `NO_NOTICE`,
    * `REGION_TOO_WIDE`, `CHARACTER_MISSING` (a sign that the font lacks), `TOO_MUCH_TEXT`, `CODE_REFUSED`.

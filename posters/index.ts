@@ -9,6 +9,7 @@ export type { PosterContent } from './content/content';
 export { posterContent, requirePlace } from './content/content';
 export { missingCharacters } from './font/font';
 export { codeOfAddress } from './drawing/preview-code';
+export { wordsToHandOut } from './words/words';
 export { PosterError } from './poster-error';
 
 export { posterForms };

@@ -1,2 +1,3 @@
 export { makePoster } from './make-poster';
 export { countScan, scansOf } from './scans';
+export { wordsOfPlace } from './words';

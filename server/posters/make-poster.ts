@@ -1,13 +1,11 @@
 import type { PosterActions } from '../../contract/poster-actions';
 import { posterPage, sceneOf } from '../../contract/poster';
 import { sha256 } from '../../policy/digest';
-import { regionName, regionPath } from '../../policy/region-names';
+import { regionPath } from '../../policy/region-names';
 import type { PosterContent, PosterForm } from '../../posters';
-import { requireResponsible } from '../officer-access';
-import { contactsOf, isCommissioned, learnPlaces, ltciPilotOf } from '../places';
-import { type Cloud, MiniCodeError, type RefusalError, merchantFor, refuse } from '../platform';
-import { policyInForce } from '../policy-registry';
+import { type Cloud, MiniCodeError, type RefusalError, refuse } from '../platform';
 import type { Officer } from '../schema';
+import { placeOfPoster } from './place-of-poster';
 
 type Make = PosterActions['posters.make'];
 
@@ -20,20 +18,12 @@ export async function makePoster(
   officer: Officer,
   { region, form }: Make['request'],
 ): Promise<Make['data']> {
-  requireResponsible(officer, region);
-  await learnPlaces(cloud, [region]);
-  if (regionName(region) === null) throw unknownPlace(region);
+  const { policy, request } = await placeOfPoster(cloud, officer, region);
   // What draws is large: an instance that makes no poster never loads it.
   const posters = await import('../../posters');
-  const { policy } = await policyInForce(cloud);
-  const ltciPilot = await ltciPilotOf(cloud, region);
-  const contacts = await contactsOf(cloud, region);
   try {
-    const pays = isCommissioned(cloud, region) && merchantFor(cloud.settings.merchants, region) !== null;
-    const pilot = ltciPilot === undefined ? {} : { ltciPilot };
     // The part that draws is a bundle of its own and knows but the shipped places.
-    const place = regionPath(region);
-    const content = posters.posterContent(policy, { region, place, contacts, pays, ...pilot });
+    const content = posters.posterContent(policy, { ...request, place: regionPath(region) });
     const scene = sceneOf({ region, poster: content.number });
     const code = await cloud.miniCodes.picture({ scene, page: posterPage });
     const [file = new Uint8Array()] = await posters.drawPoster(content, [form], code);
@@ -55,14 +45,6 @@ export async function makePoster(
 /** A place that an office has added isn't taken away once a poster hangs there. */
 async function notePoster(cloud: Cloud, region: string): Promise<void> {
   if (region.length > 6) await cloud.db.updateIf('added-places', region, {}, { posterAt: cloud.now() });
-}
-
-function unknownPlace(region: string): RefusalError {
-  return refuse(
-    'REGION_UNKNOWN',
-    `名录里没有代码是${region}的地方。新的街道、村，请先在“添加街道和村”里加上。`,
-    { field: 'region' },
-  );
 }
 
 /** Another path for another content: whoever holds an older link keeps what he saw. */

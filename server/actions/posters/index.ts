@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type PosterActions, posterForms } from '../../../contract/poster-actions';
 import { requireOfficer } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
-import { makePoster } from '../../posters';
+import { makePoster, wordsOfPlace } from '../../posters';
 import { withDailyLimits } from '../daily-limits';
 
 const posterActions: LoggedActionTable<PosterActions> = {
@@ -10,6 +10,11 @@ const posterActions: LoggedActionTable<PosterActions> = {
     logged: 'act',
     parse: v.strictObject({ region: part.regionCode, form: v.picklist(posterForms) }),
     run: async (cloud, request) => makePoster(cloud, await requireOfficer(cloud, null), request),
+  },
+  'posters.words': {
+    logged: { not: 'what notices say to everybody' },
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, { region }) => wordsOfPlace(cloud, await requireOfficer(cloud, null), region),
   },
 };
 

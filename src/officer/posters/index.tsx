@@ -22,6 +22,7 @@ import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
 import { openFile } from '../files/open-file';
 import { MakeBelow, posterPatienceMs } from './MakeBelow';
+import { WordsToHandOut } from './WordsToHandOut';
 
 type Made = PosterActions['posters.make']['data'];
 
@@ -147,6 +148,7 @@ function Posters({ place }: { readonly place: string }) {
     <View>
       <PlaceWithin own={place} chosen={region} lead="海报上的地方" onChoose={setRegion} />
       <Make key={`make ${region}`} region={region} />
+      <WordsToHandOut key={`words ${region}`} region={region} />
       <Scans key={`scans ${region}`} region={region} />
     </View>
   );
