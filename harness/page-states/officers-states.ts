@@ -109,6 +109,17 @@ export const officersStates: readonly PageState[] = [
   plain('officer-channels', 'officerChannels', ofRuizhou),
   plain('officer-duties', 'officerDuties', ofJincheng),
   plain('officer-progress', 'officerProgress', ofJincheng),
+  ...(['reports', 'public'] as const).map((view): PageState => ({
+    name: `officer-progress-${view}`,
+    page: 'officerProgress',
+    user: ofRuizhou,
+    async arrive(phone) {
+      await phone.open(pages.officerProgress);
+      await phone.tap(`view-${view}`);
+      await phone.appears(view === 'reports' ? 'reports' : 'publishing');
+      await phone.gone('loading');
+    },
+  })),
   {
     name: 'officer-progress-targets',
     page: 'officerProgress',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import type { HandedOut } from '../../../contract/hand-outs';
 import type { ProgressReportView, ReportKind, ReportRow } from '../../../contract/reports';
 import type { IsoDay } from '../../../policy/calendar';
 import { ask } from '../../cloud/cloud';
@@ -12,7 +13,7 @@ import { Words } from '../../components/Words';
 import { aria } from '../../platform/aria';
 import { chinaToday, sayDay, sayMoment } from '../../words/days';
 import { monthAfter, sayMonth } from '../audit/months';
-import { openFile } from '../files/open-file';
+import { HandedOutFile } from '../files/HandedOutFile';
 import { Chips } from './Chips';
 import { count } from './words';
 
@@ -92,17 +93,14 @@ interface AskedFor {
   readonly month?: string;
 }
 
-/** The workbook is made on the server, for the officer alone, and opened. */
+/** The workbook is made on the server, for the officer alone. */
 function Export({ asked }: { readonly asked: AskedFor }) {
-  const [opened, setOpened] = useState(true);
-  const act = useAct(async () => {
-    const { handOutId } = await ask('files', 'reports.workbook', asked);
-    setOpened(await openFile(await ask('files', 'hand-outs.open', { handOutId })));
-  });
+  const [file, setFile] = useState<HandedOut | null>(null);
+  const act = useAct(async () => setFile(await ask('files', 'reports.workbook', asked)));
   return (
     <View className="not-printed">
       <ActFailure title="没有导出" failure={act.failure} />
-      {opened ? null : <View id="unopened">没有打开，请检查网络后再试一次。</View>}
+      {file ? <HandedOutFile key={file.handOutId} file={file} /> : null}
       <Button id="export" kind="secondary" label="导出Excel" busy={act.busy} onTap={() => act.start()} />
       {process.env.TARO_ENV === 'h5' ? (
         <Button id="print" kind="plain" label="打印这一页" onTap={() => window.print()} />
@@ -136,7 +134,7 @@ function Shown({ asked, onDay }: { readonly asked: AskedFor; readonly onDay: (da
         />
       ) : null}
       <Report report={report} />
-      <Export asked={asked} />
+      <Export key={JSON.stringify(asked)} asked={asked} />
     </View>
   );
 }

@@ -145,7 +145,115 @@ describe('the targets', () => {
     server.answer('targets.history', { tables: [] });
     fireEvent.click(byId('view-targets'));
     expect(screen.getByText('改任务数要有“通知”这项职责。')).toBeTruthy();
+    await waitFor(() => expect(document.getElementById('loading')).toBeNull());
     expect(document.getElementById('continue')).toBeNull();
+  });
+});
+
+describe('the reports', () => {
+  const whole = {
+    region: ruizhou,
+    name: '瑞州街道',
+    target: 25_645,
+    enrolled: 18_902,
+    inPeriod: 800,
+    percent: 73.7,
+    rank: null,
+  };
+  const weekly = {
+    kind: 'weekly',
+    year: 2024,
+    asOf: isoDay('2023-11-24'),
+    at: Date.parse('2023-11-24T16:00:50+08:00'),
+    before: isoDay('2023-11-17'),
+    whole,
+    rows: [
+      {
+        ...whole,
+        region: '360983001201',
+        name: '月潭村委会',
+        target: 1555,
+        enrolled: 1000,
+        inPeriod: 40,
+        percent: 64.3,
+        rank: 1,
+      },
+    ],
+  };
+
+  it('show a week with what came since the week before, and when it was made', async () => {
+    await shown();
+    server.answer('reports.of', { report: weekly, days: [isoDay('2023-11-24'), isoDay('2023-11-17')] });
+    fireEvent.click(byId('view-reports'));
+    await screen.findByText('月潭村委会');
+    expect(byId('report-heading').textContent).toBe(
+      '截至2023年11月24日，11月24日 16:00做好。和2023年11月17日的比。',
+    );
+    expect(byId('report-360983001201').textContent).toBe(
+      '月潭村委会名次1任务1,555已参保1,000完成64.3%比上周40',
+    );
+  });
+
+  it('are handed out as a workbook that only he opens', async () => {
+    await shown();
+    server.answer('reports.of', { report: weekly, days: [] });
+    fireEvent.click(byId('view-reports'));
+    await screen.findByText('月潭村委会');
+    const handOutId = `${'a'.repeat(32)}.xlsx`;
+    server.answer('reports.workbook', { handOutId, name: '参保进展周报.xlsx', bytes: 9000, at: 0, until: 1 });
+    fireEvent.click(byId('export'));
+    await screen.findByText('参保进展周报.xlsx');
+    expect(server.asked.at(-1)).toMatchObject({
+      action: 'reports.workbook',
+      region: ruizhou,
+      kind: 'weekly',
+    });
+  });
+
+  it('say by when one will be there where none is', async () => {
+    await shown();
+    server.answer('reports.of', { report: null, days: [] });
+    fireEvent.click(byId('view-reports'));
+    await screen.findByText('还没有这份报表');
+  });
+});
+
+describe('what everybody may read', () => {
+  const preview = {
+    region: ruizhou,
+    name: '瑞州街道',
+    enrolled: 18_902,
+    target: 25_645,
+    percent: 73.7,
+    year: 2024,
+    asOf: isoDay('2023-11-19'),
+    rows: [{ region: '360983001201', name: '月潭村委会', enrolled: null, target: 1555, percent: null }],
+  };
+
+  it('is shown to the officer as residents would read it, before he decides', async () => {
+    officer(['contacts']);
+    await shown();
+    server.answer('progress.published', { isPublic: false, preview });
+    fireEvent.click(byId('view-public'));
+    await screen.findByText('没有公开');
+    expect(byId('public-preview').textContent).toContain('月潭村委会不公开');
+    server.answer('progress.publish', { isPublic: true });
+    server.answer('progress.published', { isPublic: true, preview });
+    fireEvent.click(byId('publish'));
+    await screen.findByText('已经公开');
+    expect(server.asked).toContainEqual({
+      action: 'progress.publish',
+      region: ruizhou,
+      year: 2024,
+      isPublic: true,
+    });
+  });
+
+  it('is not his to decide without the duty', async () => {
+    officer([]);
+    await shown();
+    fireEvent.click(byId('view-public'));
+    expect(screen.getByText('公开参保进度要有“联系方式”这项职责。')).toBeTruthy();
   });
 });
 
