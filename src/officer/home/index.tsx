@@ -8,6 +8,7 @@ import { dutiesInWords, placesInWords } from '../officers/words';
 import { OfficerFrame } from '../OfficerFrame';
 import { officersPlace } from '../use-officer';
 import type { Officer } from '../use-officer';
+import { ProgressLine } from './ProgressLine';
 import { Waiting } from './Waiting';
 import { groupsFor } from './tasks';
 import './home.scss';
@@ -33,6 +34,7 @@ export default function OfficerHomePage() {
             {officer.name} · {officersPlace(region)} · {sayDay(officer.today)}
           </Card>
           <Changed officer={officer} />
+          <ProgressLine region={region} />
           <Waiting key={region} region={region} />
           <View className="desk-groups">
             {groupsFor(officer.duties).map(({ title, tasks }) => (

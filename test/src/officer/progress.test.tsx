@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { ProgressOfPlace, ProgressRow } from '../../../contract/progress';
 import { isoDay } from '../../../policy/calendar';
+import HomePage from '../../../src/officer/home/index';
 import ProgressPage from '../../../src/officer/progress/index';
 import { readTargets } from '../../../src/officer/progress/read-targets';
 import { ServerDouble } from '../doubles/server';
@@ -31,23 +32,19 @@ beforeEach(() => {
   officer(['notices']);
 });
 
-function row(
-  region: string,
-  name: string,
-  enrolled: number,
-  people: number | null,
-  rank: number | null,
-): ProgressRow {
-  const target =
-    people === null
-      ? null
-      : { people, from: 'notice' as const, source: '瑞州的通知附件', named: name.slice(0, 2) };
-  const pace = people === null ? null : { percent: 50, expected: 60, behind: 60 - enrolled, neededADay: 3 };
+interface Standing {
+  readonly people: number;
+  readonly rank: number | null;
+}
+
+function row(region: string, name: string, enrolled: number, { people, rank }: Standing): ProgressRow {
+  const target = { people, from: 'notice' as const, source: '瑞州的通知附件', named: name.slice(0, 2) };
+  const pace = { percent: 50, expected: 60, behind: 60 - enrolled, neededADay: 3 };
   return { region, name, enrolled, today: 1, week: 7, target, pace, rate: null, rank };
 }
 
 const progress: ProgressOfPlace = {
-  ...row(ruizhou, '瑞州街道', 18_902, 25_645, null),
+  ...row(ruizhou, '瑞州街道', 18_902, { people: 25_645, rank: null }),
   pace: { percent: 73.7, expected: 20_002, behind: 1100, neededADay: 161 },
   year: 2024,
   asOf: isoDay('2023-11-20'),
@@ -55,7 +52,10 @@ const progress: ProgressOfPlace = {
   days: [{ day: isoDay('2023-11-19'), people: 12 }],
   channels: [{ key: 'wechat-pay', name: '微信支付', people: 18_902 }],
   groups: [{ key: 'none', name: '普通居民', people: 18_902 }],
-  below: [row('360983001201', '月潭村委会', 40, 1555, 2), row('360983001202', '赤溪村委会', 90, 3978, 1)],
+  below: [
+    row('360983001201', '月潭村委会', 40, { people: 1555, rank: 2 }),
+    row('360983001202', '赤溪村委会', 90, { people: 3978, rank: 1 }),
+  ],
   notBelow: 20,
   years: [2024],
 };
@@ -117,6 +117,17 @@ describe('the page of progress', () => {
     const rate = { population: 640_000, employees: null, percent: 46.8, toReach: 95, source: '统计公报' };
     await shown({ rate });
     expect(byId('rate').textContent).toContain('只算了居民医保这一部分，不能和通知里的参保率比');
+  });
+});
+
+describe('the first page of officers', () => {
+  it('says how far the place is in a sentence that leads here', async () => {
+    const words = '已参保18,902人，任务25,645人，按过去的征缴天数少1,100人，3个村、社区落后较多';
+    server.answer('progress.line', { line: { year: 2024, words } });
+    render(<HomePage />);
+    await screen.findByText(words);
+    fireEvent.click(byId('progress-line'));
+    expect(device.moves.at(-1)).toContain('officer/progress/index');
   });
 });
 
