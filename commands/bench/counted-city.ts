@@ -44,8 +44,8 @@ export class CountedCity {
     this.store = new Store({ file, synchronous: 'NORMAL' });
     for (const declaration of readDeclarations(database, 'database.json'))
       if (['progress', 'targets'].includes(declaration.name)) this.store.declare(declaration);
-    for (const county of counties) this.store.insert('progress', countsOfCounty(county));
-    this.store.insert('progress', [countOf(city, 1_600_000), countOf('140000', 1_600_000)]);
+    for (const county of counties) this.insert(countsOfCounty(county));
+    this.insert([countOf(city, 1_600_000), countOf('140000', 1_600_000)]);
     this.cloud = this.cloudAt(now);
   }
 
@@ -71,6 +71,13 @@ export class CountedCity {
     const { body } = await reportWorkbook(cloud, officer, { region: city, kind: 'weekly' });
     if (body.length < 10_000) throw new Error('the workbook holds nothing');
     return performance.now() - began;
+  }
+
+  private insert(counts: readonly PlaceProgress[]): void {
+    this.store.insert(
+      'progress',
+      counts.map((count) => ({ ...count })),
+    );
   }
 
   private cloudAt(at: number): Cloud {
