@@ -23,6 +23,7 @@ const dayMs = 24 * 60 * minuteMs;
 const ofRuizhou = 'oSampleOfficerRuizhou';
 const ofJincheng = 'oSampleOfficerJincheng';
 const ofHunan = 'oSampleOfficerHunan';
+const ofGaoan = 'oSampleOfficerGaoan';
 const secondOfJincheng = 'oSampleSecondJincheng';
 
 function plain(name: string, page: PageName, user: string, kind?: StateKind): PageState {
@@ -251,6 +252,20 @@ export const officersStates: readonly PageState[] = [
       await askBack(cloud, daughter, running);
       await phone.open(pages.officerDaily);
       await phone.appears('statement-day');
+    },
+  },
+  {
+    name: 'officer-reported',
+    page: 'officerReported',
+    user: ofGaoan,
+    async arrive(phone, cloud) {
+      running += 1;
+      await askBack(cloud, daughter, running);
+      // The files are made when the day is over.
+      await cloud.advance(dayMs);
+      await cloud.fireTimer();
+      await phone.open(pages.officerReported);
+      await phone.appears('file-YB-360983-000001');
     },
   },
   plain('officer-audit-empty', 'officerAudit', ofHunan, 'empty'),

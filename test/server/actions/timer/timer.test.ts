@@ -218,6 +218,9 @@ describe('the daily bill', () => {
       server.shop.pay(orderId);
       await server.callback(orderId);
     }
+    // Bureau and tax office are told of the day before.
+    moveTo('2023-11-21', '01:01:00');
+    await runTimer(server.cloudFor('', 'timer'), 'books');
     // Those of the two days before are empty.
     moveTo('2023-11-21', '10:06:00');
     const before = server.roundTrips;
