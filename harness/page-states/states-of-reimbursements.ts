@@ -41,8 +41,10 @@ async function paidInJilin(cloud: LocalCloud): Promise<string> {
     paymentSource: 'wechat',
     agreedFen: 39_000,
     messages: [],
-  })) as { readonly data?: { readonly order: { readonly payment: Record<string, unknown> } } };
-  if (placed.data !== undefined) await cloud.payer('confirm')(placed.data.order.payment);
+  })) as { readonly data?: { readonly order: { readonly payment: Record<string, unknown> | null } } };
+  // None where an earlier state has paid it.
+  const payment = placed.data?.order.payment ?? null;
+  if (payment !== null) await cloud.payer('confirm')(payment);
   await resident('resident', { action: 'order.confirm-return', orderId });
   return recordId;
 }

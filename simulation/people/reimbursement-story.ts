@@ -46,7 +46,9 @@ export class ReimbursementStory {
   private async work(region: string): Promise<void> {
     const whose = { region, year: insuredYear };
     const [officer] = this.officers;
-    const here = this.world.humans.filter((human) => human.place.region === region);
+    const here = this.world.humans.filter(
+      ({ place, numberToCome }) => place.region === region && numberToCome === null,
+    );
     await this.proposals.live('reimbursements.accounts', { region, csv: this.accountsOf(here) }, here);
     await this.applications(region);
     const overview = (await officer.insist('reimbursements.overview', whose)) as Overview | null;

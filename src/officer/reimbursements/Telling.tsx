@@ -127,7 +127,7 @@ function ListToTell({ region, year, office, onDone }: ListProps) {
 export function Telling({ region, year, parts, onDone }: TellingProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const offices = [...new Set(parts.map(({ office }) => office))];
-  const office = chosen ?? offices[0];
+  const office = chosen ?? parts.find(({ untold }) => untold > 0)?.office ?? offices[0];
   if (office === undefined) return <Empty title="没有要通知的" words="这里的补贴不用哪个部门通知。" />;
   return (
     <View>
@@ -135,7 +135,12 @@ export function Telling({ region, year, parts, onDone }: TellingProps) {
         name="哪个部门"
         chosen={office}
         onChoose={setChosen}
-        choices={offices.map((value, at) => ({ value, label: value, id: `office-${at}` }))}
+        choices={offices.map((value, at) => ({
+          value,
+          label: value,
+          hint: `还没通知${parts.find((one) => one.office === value)?.untold ?? 0}人`,
+          id: `office-${at}`,
+        }))}
       />
       <ListToTell key={office} region={region} year={year} office={office} onDone={onDone} />
     </View>

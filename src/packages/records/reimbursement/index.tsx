@@ -22,7 +22,7 @@ import { Form } from './Form';
 import { Sheet } from './Sheet';
 import { applicationOf, nothingTyped } from './draft';
 import type { Typed } from './draft';
-import { labels, nextWords } from './words';
+import { labelOf, nextWords } from './words';
 
 type Looked = ReimbursementActions['reimbursement.look']['data'];
 
@@ -35,8 +35,8 @@ function Standing({
   readonly standing: ReimbursementStanding;
 }) {
   const policy = usePolicy();
-  const { notice, clause, title, draft, state, identity, amountFen, fund } = standing;
-  const [label, kind] = labels[state];
+  const { notice, clause, title, draft, identity, amountFen, fund } = standing;
+  const [label, kind] = labelOf(standing);
   const clauseLabel = policy.describe(notice, clause)?.label ?? clause;
   return (
     <View>

@@ -2,7 +2,7 @@ import type { ReimbursementStanding, ReimbursementState } from '../../../../cont
 import type { TagKind } from '../../../components/Section';
 import { sayDay } from '../../../words/days';
 
-export const labels: Readonly<Record<ReimbursementState, readonly [string, TagKind]>> = {
+const labels: Readonly<Record<ReimbursementState, readonly [string, TagKind]>> = {
   'to-apply': ['要自己申领', 'warn'],
   applied: ['等经办机构审核', 'info'],
   declined: ['没有同意', 'bad'],
@@ -13,6 +13,11 @@ export const labels: Readonly<Record<ReimbursementState, readonly [string, TagKi
   returned: ['没有发到', 'bad'],
   lapsed: ['现在没有', 'quiet'],
 };
+
+/** In a word or two. What a draft names isn't on its way. */
+export function labelOf({ state, draft }: ReimbursementStanding): readonly [string, TagKind] {
+  return draft && (state === 'due' || state === 'batched') ? ['等正式通知', 'info'] : labels[state];
+}
 
 function untilWords(day: string | undefined, words: (day: string) => string): string {
   return day === undefined ? '' : words(sayDay(day as NonNullable<ReimbursementStanding['applyBy']>));
@@ -25,14 +30,17 @@ function toApplyWords({ tells, applyBy, mayApply }: ReimbursementStanding): stri
   return `要自己到医保经办机构申领，${until}${teller}可以先在下面填好，经办机构审核同意以后才发。`;
 }
 
-function dueWords({ way, account, paidBy }: ReimbursementStanding): string {
+function dueWords({ way, account, paidBy, draft }: ReimbursementStanding): string {
   const where =
     way === 'apply'
       ? '经办机构已经同意，会发到申请里的账户。'
       : account === null
         ? '不用申请，会发到部门登记的账户。部门还没有给经办机构账号。'
         : '不用申请，会发到部门登记的账户。';
-  return where + untilWords(paidBy, (day) => `通知写的是${day}前发放。`);
+  const paper = draft ? '征求意见稿' : '通知';
+  return (
+    (draft ? '按征求意见稿，' : '') + where + untilWords(paidBy, (day) => `${paper}写的是${day}前发放。`)
+  );
 }
 
 function returnedWords({ way, reason }: ReimbursementStanding): string {
