@@ -6,6 +6,7 @@ import {
 } from '../../contract/reimbursements';
 import { sumFen } from '../../policy/money';
 import { fundName } from '../../policy/names';
+import { withPlacesAbove } from '../../policy/region-names';
 import { numbersOf } from '../identity';
 import { fileHash } from '../imports';
 import { requireResponsible } from '../officer-access';
@@ -71,6 +72,7 @@ async function begun(cloud: Cloud, officer: Officer, request: Preparing): Promis
   const batch: ReimbursementBatch = {
     _id,
     ...{ region, number, year, fund, accountKind, notice: first.notice },
+    places: withPlacesAbove(region),
     state: 'prepared',
     lineIds: lines.map((one) => one._id),
     isWhole: false,

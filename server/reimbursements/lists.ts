@@ -119,7 +119,7 @@ export async function listBatches(
 ): Answer<'reimbursements.batches'> {
   requireResponsible(officer, region);
   const { page, next } = await listPage(cloud.db, 'reimbursement-batches', {
-    filter: { region, year },
+    filter: { places: region, year },
     by: 'at',
     order: 'desc',
     limit: batchesPerPage,

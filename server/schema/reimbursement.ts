@@ -98,7 +98,10 @@ export interface ReimbursementEvent {
 /** A numbered file of reimbursements from one fund to one kind of account; `_id` is `<region>-<number>`, never used twice. */
 export interface ReimbursementBatch {
   readonly _id: string;
+  /** The place that made it. */
   readonly region: string;
+  /** That place and those above it. */
+  readonly places: readonly string[];
   readonly number: string;
   readonly year: number;
   readonly notice: string;

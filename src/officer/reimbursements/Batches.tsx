@@ -99,7 +99,7 @@ interface BatchCardProps {
   readonly batch: ReimbursementBatchView;
   readonly draft: boolean;
   readonly onDone: () => void;
-  readonly onAnswer: (number: string) => void;
+  readonly onAnswer: (batch: ReimbursementBatchView) => void;
 }
 
 function useBatchActs({ batch, onDone }: Pick<BatchCardProps, 'batch' | 'onDone'>) {
@@ -175,7 +175,7 @@ function BatchCard({ batch, draft, onDone, onAnswer }: BatchCardProps) {
           id={`answer-of-${number}`}
           kind="secondary"
           label="读入它的结果"
-          onTap={() => onAnswer(number)}
+          onTap={() => onAnswer(batch)}
         />
       ) : null}
     </Card>
@@ -188,7 +188,7 @@ interface BatchesProps {
   readonly ready: readonly ReadyPart[];
   readonly draft: boolean;
   readonly onDone: () => void;
-  readonly onAnswer: (number: string) => void;
+  readonly onAnswer: (batch: ReimbursementBatchView) => void;
 }
 
 /** What is ready is put into numbered batches, each released by two, and paid by whoever pays. */

@@ -11,6 +11,7 @@ import { ChoiceList, ManyChoices } from '../../components/ChoiceList';
 import { Field } from '../../components/Field';
 import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
+import { Section } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { randomId } from '../../state/random-id';
 import { sayDay } from '../../words/days';
@@ -108,20 +109,22 @@ export function RefundDues({ region, year }: OfPlace) {
   const counts = loading.state === 'ready' ? loading.data.counts : [];
   return (
     <View>
-      <ChoiceList<RefundDueState>
-        name="看哪些"
-        chosen={state}
-        onChoose={(next) => {
-          setState(next);
-          setAfter(null);
-        }}
-        choices={refundDueStates.map((value) => ({
-          value,
-          label: stateNames[value],
-          hint: `${counts.find((one) => one.state === value)?.count ?? 0}人`,
-          id: `show-${value}`,
-        }))}
-      />
+      <Section title="看哪些">
+        <ChoiceList<RefundDueState>
+          name="看哪些"
+          chosen={state}
+          onChoose={(next) => {
+            setState(next);
+            setAfter(null);
+          }}
+          choices={refundDueStates.map((value) => ({
+            value,
+            label: stateNames[value],
+            hint: `${counts.find((one) => one.state === value)?.count ?? 0}人`,
+            id: `show-${value}`,
+          }))}
+        />
+      </Section>
       <PagedList
         loading={loading}
         label="正在读取名单"

@@ -7,6 +7,7 @@ import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { ChoiceList } from '../../components/ChoiceList';
+import { Section } from '../../components/Section';
 import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { saveFile } from '../../platform/save-file';
@@ -98,18 +99,20 @@ function ListToTell({ region, year, office, onDone }: ListProps) {
   };
   return (
     <View>
-      <ChoiceList
-        name="看哪些"
-        chosen={told ? 'told' : 'untold'}
-        onChoose={(next) => {
-          setTold(next === 'told');
-          setAfter(null);
-        }}
-        choices={[
-          { value: 'untold', label: '还没通知的', id: 'show-untold' },
-          { value: 'told', label: '已经通知的', id: 'show-told' },
-        ]}
-      />
+      <Section title="看哪些">
+        <ChoiceList
+          name="看哪些"
+          chosen={told ? 'told' : 'untold'}
+          onChoose={(next) => {
+            setTold(next === 'told');
+            setAfter(null);
+          }}
+          choices={[
+            { value: 'untold', label: '还没通知的', id: 'show-untold' },
+            { value: 'told', label: '已经通知的', id: 'show-told' },
+          ]}
+        />
+      </Section>
       <PagedList
         loading={loading}
         label="正在读取名单"
@@ -131,17 +134,19 @@ export function Telling({ region, year, parts, onDone }: TellingProps) {
   if (office === undefined) return <Empty title="没有要通知的" words="这里的补贴不用哪个部门通知。" />;
   return (
     <View>
-      <ChoiceList
-        name="哪个部门"
-        chosen={office}
-        onChoose={setChosen}
-        choices={offices.map((value, at) => ({
-          value,
-          label: value,
-          hint: `还没通知${parts.find((one) => one.office === value)?.untold ?? 0}人`,
-          id: `office-${at}`,
-        }))}
-      />
+      <Section title="哪个部门">
+        <ChoiceList
+          name="哪个部门"
+          chosen={office}
+          onChoose={setChosen}
+          choices={offices.map((value, at) => ({
+            value,
+            label: value,
+            hint: `还没通知${parts.find((one) => one.office === value)?.untold ?? 0}人`,
+            id: `office-${at}`,
+          }))}
+        />
+      </Section>
       <ListToTell key={office} region={region} year={year} office={office} onDone={onDone} />
     </View>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import type { ReimbursementBatchView } from '../../../contract/reimbursements';
 import { yearsWithin } from '../../answers/years';
 import { useNoticeIndex } from '../../answers/notice-index';
 import { ask } from '../../cloud/cloud';
@@ -47,7 +48,7 @@ interface DeskProps {
 
 function Desk({ region, year, officer }: DeskProps) {
   const [work, setWork] = useState<Work>('overview');
-  const [number, setNumber] = useState('');
+  const [answered, setAnswered] = useState<ReimbursementBatchView | null>(null);
   const loading = useLoaded(`${region} ${year}`, () =>
     ask('officer', 'reimbursements.overview', { region, year }),
   );
@@ -57,21 +58,23 @@ function Desk({ region, year, officer }: DeskProps) {
   const { notices, ready, telling } = data;
   const offered = worksFor(data, officer);
   const shown = offered.includes(work) ? work : offered[0];
-  const choose = (next: Work, given = ''): void => {
+  const choose = (next: Work, batch: ReimbursementBatchView | null = null): void => {
     setWork(next);
-    setNumber(given);
+    setAnswered(batch);
   };
   return (
     <View>
       <NoticeCallout notices={notices} />
       {offered.length < 2 ? null : (
         <Section title="办什么">
-          <ChoiceList
-            name="办什么"
-            chosen={shown ?? null}
-            onChoose={(next) => choose(next)}
-            choices={offered.map((value) => ({ value, label: works[value], id: `work-${value}` }))}
-          />
+          <View className="works">
+            <ChoiceList
+              name="办什么"
+              chosen={shown ?? null}
+              onChoose={(next) => choose(next)}
+              choices={offered.map((value) => ({ value, label: works[value], id: `work-${value}` }))}
+            />
+          </View>
         </Section>
       )}
       {shown === undefined || shown === 'overview' ? <Overview data={data} /> : null}
@@ -87,13 +90,18 @@ function Desk({ region, year, officer }: DeskProps) {
           ready={ready}
           draft={notices.some(({ draft }) => draft)}
           onDone={loading.again}
-          onAnswer={(given) => choose('answer', given)}
+          onAnswer={(batch) => choose('answer', batch)}
         />
       ) : null}
       {shown === 'refunds' ? <RefundDues region={region} year={year} /> : null}
       {shown === 'accounts' ? <FileIn key="accounts" region={region} kind="accounts" /> : null}
       {shown === 'answer' ? (
-        <FileIn key={`answer ${number}`} region={region} kind="answer" givenNumber={number} />
+        <FileIn
+          key={`answer ${answered?.number}`}
+          region={answered?.region ?? region}
+          kind="answer"
+          givenNumber={answered?.number ?? ''}
+        />
       ) : null}
     </View>
   );

@@ -203,6 +203,17 @@ describe('an office’s lists and files', () => {
     expect(refusal.code).toBe('NO_BATCH');
   });
 
+  it('show the office above what a district prepared', async () => {
+    await paidFor(server, father, { fen: paysFen.dibao, identities: [dibao] });
+    await lookOn(server, '2024-01-02');
+    await server.byTwo('reimbursements.accounts', accountsOf(accountLine(father, 'relief')), officer);
+    await batchOf(server, 'jl-1');
+    const { batches } = await server.asOfficer('reimbursements.batches', { region: '220000', year });
+    expect(batches).toMatchObject([{ number: 'jl-1', region: changyi }]);
+    const elsewhere = await server.asOfficer('reimbursements.batches', { region: '140000', year });
+    expect(elsewhere.batches).toEqual([]);
+  });
+
   it('release nothing that changed since, nor another sum than was proposed', async () => {
     await publishNotice(server);
     server.setToday('2023-11-25');
