@@ -212,6 +212,8 @@ export interface MoneyOfficerActions {
     readonly request: {
       readonly region: string;
       readonly state?: 'open' | 'resolved';
+      /** Only those of one kind; absent: all. */
+      readonly kind?: CaseKind;
       readonly after?: PageAfter;
     };
     readonly data: { readonly cases: readonly CaseView[]; readonly next: NextPage };

@@ -94,6 +94,7 @@ export const statesOfOfficers: readonly PageState[] = [
     user: second,
     async arrive(phone) {
       await phone.open(pages.officers);
+      await phone.says('最近一次');
       const [one = 'officer-'] = await phone.idsFrom('officer-');
       await phone.tap(one);
       await phone.appears('one-officer');

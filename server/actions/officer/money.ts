@@ -1,6 +1,12 @@
 import * as v from 'valibot';
-import type { MoneyOfficerActions } from '../../../contract/refunds';
-import { listCases, picturesOfCase, resolveCase, withoutWeChat } from '../../billing/refund-requests';
+import type { CaseKind, MoneyOfficerActions } from '../../../contract/refunds';
+import {
+  isCaseKind,
+  listCases,
+  picturesOfCase,
+  resolveCase,
+  withoutWeChat,
+} from '../../billing/refund-requests';
 import { requireOfficer } from '../../officer-access';
 import { actsForAgents, agentsTold } from '../../personal-data';
 import { type LoggedActionTable, part } from '../../platform';
@@ -14,6 +20,7 @@ export const moneyOfficerActions: LoggedActionTable<MoneyOfficerActions> = {
     parse: v.strictObject({
       region: v.union([v.literal('operator'), part.regionCode]),
       state: v.exactOptional(v.picklist(['open', 'resolved'])),
+      kind: v.exactOptional(v.custom<CaseKind>(isCaseKind, '没有这一种待办。')),
       after: part.pageAfter,
     }),
     run: async (cloud, request) => listCases(cloud, await requireOfficer(cloud, 'money'), request),

@@ -40,14 +40,19 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   configuration: ['close'],
 };
 
+/** Whether a case can be of it. */
+export function isCaseKind(kind: unknown): kind is CaseKind {
+  return typeof kind === 'string' && Object.hasOwn(actionsOf, kind);
+}
+
 export async function listCases(
   cloud: Cloud,
   officer: Officer,
-  { region, state = 'open', after = null }: Listing,
+  { region, state = 'open', kind, after = null }: Listing,
 ): Promise<MoneyOfficerActions['cases.list']['data']> {
   if (region !== 'operator') requireResponsible(officer, region);
   else if (!isOperator(officer)) throw otherRegion();
-  const filter = { places: region, state };
+  const filter = { places: region, state, ...(kind === undefined ? {} : { kind }) };
   const { page, next } = await listPage(cloud.db, 'cases', {
     filter,
     by: 'at',

@@ -1,4 +1,4 @@
-export { listCases, picturesOfCase, resolveCase } from './cases';
+export { isCaseKind, listCases, picturesOfCase, resolveCase } from './cases';
 export { evidenceOfRequest, requireOwnRequest, standingOfRequest } from './evidence-of-request';
 export { grantRefund, lookAtGrant } from './grant';
 export { paymentsToGiveBack } from './left-of-payment';

@@ -1,96 +1,57 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { CaseAction, CaseView } from '../../../contract/refunds';
+import { useRouter } from '@tarojs/taro';
+import type { CaseKind } from '../../../contract/refunds';
 import type { PageAfter } from '../../../contract/pages';
 import { ask } from '../../cloud/cloud';
-import { useAct, useLoaded } from '../../cloud/use-cloud';
-import { ActFailure } from '../../components/ActFailure';
+import { useLoaded } from '../../cloud/use-cloud';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
-import { Field, TextInput } from '../../components/Field';
 import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
-import { Card, Section, Tag } from '../../components/Section';
-import { Words } from '../../components/Words';
-import { sayMoment } from '../../words/days';
-import { yuan } from '../../words/money';
+import { Section, Tag } from '../../components/Section';
 import { OfficerFrame } from '../OfficerFrame';
-import { everywhere, officersPlace } from '../use-officer';
+import { everywhere } from '../use-officer';
 import { ActsWithoutWeChat } from './ActsWithoutWeChat';
-import { CasePictures } from './CasePictures';
-import { Decide } from './Decide';
+import { CaseColumns } from './CaseColumns';
 import { WithoutWeChat } from './WithoutWeChat';
-import { actionWords } from './action-words';
 import { kindWords } from './kind-words';
 
 type State = 'open' | 'resolved';
 
-function Resolved({ one }: { readonly one: CaseView }) {
-  if (!one.resolution) return null;
-  const { action, note, at } = one.resolution;
+function OnlyKind({ kind, onAll }: { readonly kind: CaseKind; readonly onAll: () => void }) {
   return (
-    <View className="soft">
-      <Words>{`${sayMoment(at)} ${actionWords[action]}：${note}`}</Words>
+    <View className="spaced" id="only-kind">
+      <Tag kind="warn" words={`只看：${kindWords[kind]}`} />
+      <Button id="all-kinds" kind="plain" label="看所有种类的" onTap={onAll} />
     </View>
   );
 }
 
-function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onDone: () => void }) {
-  const [note, setNote] = useState('');
-  const [missing, setMissing] = useState(false);
-  const act = useAct(async (decision: CaseAction) => {
-    await ask('officer', 'cases.resolve', { caseId: one.caseId, decision, note: note.trim() });
-    onDone();
-  });
-  const isReady = (): boolean => {
-    setMissing(note.trim() === '');
-    return note.trim() !== '';
-  };
-  const decide = (decision: CaseAction): void => {
-    if (isReady()) act.start(decision);
-  };
-  return (
-    <Card id={`case-${one.caseId}`}>
-      <Tag kind={one.state === 'open' ? 'warn' : 'good'} words={kindWords[one.kind]} />
-      <View className="strong">{yuan(one.amountFen)} 元</View>
-      <View className="soft small">
-        <Words>{`${officersPlace(one.region)} · ${sayMoment(one.at)}`}</Words>
-      </View>
-      {one.people.map(({ name, document }) => (
-        <View key={document}>
-          {name} {document}
-        </View>
-      ))}
-      <View>
-        <Words>{one.summary}</Words>
-      </View>
-      {one.insured ? <View className="strong">{one.insured}</View> : null}
-      {one.pictures ? <CasePictures caseId={one.caseId} count={one.pictures} /> : null}
-      {one.orderId ? <View className="soft small">订单号 {one.orderId}</View> : null}
-      <Resolved one={one} />
-      <ActFailure title="没有办成" failure={act.failure} id={`failed-${one.caseId}`} />
-      {one.state === 'open' ? (
-        <View className="spaced">
-          <Field
-            id={`note-${one.caseId}`}
-            label="处理说明"
-            hint={one.kind === 'refund-requested' ? '不同意的话，申请人会看到这句话，请写明原因' : undefined}
-            error={missing ? '请写一句说明，以后查得到' : undefined}
-          >
-            <TextInput id={`note-${one.caseId}-input`} name="处理说明" value={note} onInput={setNote} />
-          </Field>
-          <Decide one={one} busy={act.busy} onDecide={decide} isReady={isReady} />
-        </View>
-      ) : null}
-    </Card>
-  );
+interface CasesProps {
+  readonly region: string;
+  /** Of which kind alone, as the first page counts them; null: of all. */
+  readonly asked: CaseKind | null;
 }
 
-function Cases({ region }: { readonly region: string }) {
+function Cases({ region, asked }: CasesProps) {
   const [state, setState] = useState<State>('open');
   const [after, setAfter] = useState<PageAfter>(null);
-  const loading = useLoaded(`${region} ${state} ${after}`, () =>
-    ask('officer', 'cases.list', { region: region === everywhere ? 'operator' : region, state, after }),
+  const [kind, setKind] = useState(asked);
+  const [done, setDone] = useState<string | null>(null);
+  const loading = useLoaded(`${region} ${state} ${kind ?? ''} ${after}`, () =>
+    ask('officer', 'cases.list', {
+      region: region === everywhere ? 'operator' : region,
+      state,
+      ...(kind === null ? {} : { kind }),
+      after,
+    }),
   );
+  const show = (next: CaseKind | null): void => {
+    setKind(next);
+    setAfter(null);
+  };
   const choose = (next: State): void => {
     setState(next);
     setAfter(null);
@@ -108,6 +69,12 @@ function Cases({ region }: { readonly region: string }) {
           ]}
         />
       </Section>
+      {kind === null ? null : <OnlyKind kind={kind} onAll={() => show(null)} />}
+      {done === null ? null : (
+        <Callout kind="good" id="done-together" title="办好了" urgent>
+          {done}
+        </Callout>
+      )}
       {region === everywhere ? null : <WithoutWeChat region={region} />}
       {region === everywhere ? null : <ActsWithoutWeChat region={region} />}
       <PagedList
@@ -122,13 +89,16 @@ function Cases({ region }: { readonly region: string }) {
           />
         }
       >
-        {(cases) =>
-          cases.map((one) => (
-            <View className="spaced" key={one.caseId}>
-              <CaseCard one={one} onDone={loading.again} />
-            </View>
-          ))
-        }
+        {(cases) => (
+          <CaseColumns
+            cases={cases}
+            onKind={kind === null ? show : undefined}
+            onDone={(words) => {
+              setDone(words);
+              loading.again();
+            }}
+          />
+        )}
       </PagedList>
     </View>
   );
@@ -136,9 +106,11 @@ function Cases({ region }: { readonly region: string }) {
 
 /** What no machine can settle, with all that an officer needs to settle it. */
 export default function OfficerCasesPage() {
+  const { params } = useRouter<{ kind?: string }>();
+  const asked = (Object.keys(kindWords) as CaseKind[]).find((kind) => kind === params.kind) ?? null;
   return (
-    <OfficerFrame heading="待办清单" lead="退费审批，以及机器处理不了的账。处理时请写一句说明。">
-      {(region) => <Cases key={region} region={region} />}
+    <OfficerFrame heading="待办清单" lead="退费审批，以及机器处理不了的账。处理时请写一句说明。" wide>
+      {(region) => <Cases key={region} region={region} asked={asked} />}
     </OfficerFrame>
   );
 }

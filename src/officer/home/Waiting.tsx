@@ -41,7 +41,7 @@ function Work({ work }: { readonly work: readonly WorkWaiting[] }) {
           id={of === undefined ? `work-${kind}` : `work-${kind}-${of}`}
           label={of === undefined ? kinds[kind].label : kindWords[of]}
           value={countInWords(count)}
-          onTap={() => open(kinds[kind].path)}
+          onTap={() => open(kinds[kind].path, of === undefined ? {} : { kind: of })}
         />
       ))}
     </Rows>

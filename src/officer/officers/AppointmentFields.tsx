@@ -48,24 +48,26 @@ export function AppointmentFields({ own, value, error, onChange }: AppointmentFi
   return (
     <View>
       <PlaceWithin own={own} chosen={region} lead="他负责的地方" onChoose={move} />
-      <Field
-        id="duties"
-        label="他办什么"
-        hint={value.regions.includes(own) ? '“经办人员”和“操作月报”要由上级单位给本单位的人。' : undefined}
-        error={error}
-      >
-        <ManyChoices<OfficerDuty>
-          name="他办什么"
-          chosen={value.duties}
-          onToggle={toggle}
-          choices={givable.map((duty) => ({
-            value: duty,
-            label: dutyNames[duty],
-            hint: hints[duty],
-            id: `duty-${duty}`,
-          }))}
-        />
-      </Field>
+      <View className="spaced">
+        <Field
+          id="duties"
+          label="他办什么"
+          hint={value.regions.includes(own) ? '“经办人员”和“操作月报”要由上级单位给本单位的人。' : undefined}
+          error={error}
+        >
+          <ManyChoices<OfficerDuty>
+            name="他办什么"
+            chosen={value.duties}
+            onToggle={toggle}
+            choices={givable.map((duty) => ({
+              value: duty,
+              label: dutyNames[duty],
+              hint: hints[duty],
+              id: `duty-${duty}`,
+            }))}
+          />
+        </Field>
+      </View>
     </View>
   );
 }

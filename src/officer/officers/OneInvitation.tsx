@@ -106,7 +106,9 @@ function Ending({ invitation, onDone }: Pick<OneInvitationProps, 'invitation' | 
   });
   if (!open)
     return (
-      <Button id="end-invitation-open" kind="secondary" label="结束这份邀请" onTap={() => setOpen(true)} />
+      <View className="spaced">
+        <Button id="end-invitation-open" kind="secondary" label="结束这份邀请" onTap={() => setOpen(true)} />
+      </View>
     );
   return (
     <ReasonForm

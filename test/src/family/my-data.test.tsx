@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { CopiedPart } from '../../../contract/me';
 import MyDataPage from '../../../src/packages/family/my-data/index';
-import { copyAsJson } from '../../../src/packages/family/my-data/copy-file';
+import { copyAsJson, copyAsText } from '../../../src/packages/family/my-data/copy-file';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -47,6 +47,18 @@ describe('my data', () => {
         },
       ],
     });
+  });
+
+  it('are a text to print, heading by heading, and printed as the page stands', async () => {
+    const text = copyAsText({ name: '王**', madeAt, parts });
+    expect(text.split('\r\n')).toEqual(
+      expect.arrayContaining(['\ufeff我的资料  王**  2023年11月20日 12:00', '姓名：王建国', '年度：2024']),
+    );
+    server.answer('me.copy', { name: '王**', madeAt, parts });
+    const print = jest.spyOn(window, 'print').mockImplementation(() => undefined);
+    render(<MyDataPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '打印' }));
+    expect(print).toHaveBeenCalledTimes(1);
   });
 
   it('go after one was asked twice, and it is said what stays', async () => {

@@ -4,8 +4,9 @@ import { fen } from '../../../policy/money';
 import CasesPage from '../../../src/officer/cases/index';
 import CodesPage from '../../../src/officer/codes/index';
 import DailyPage from '../../../src/officer/daily/index';
+import { actionsTogether } from '../../../src/officer/cases/Together';
 import HomePage from '../../../src/officer/home/index';
-import { tap } from '../by-name';
+import { fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -36,6 +37,59 @@ describe('the officer’s first page', () => {
     render(<HomePage />);
     await screen.findByText('您不是经办人员。');
     expect(screen.queryByText('待办清单')).toBeNull();
+  });
+});
+
+describe('several cases of a kind', () => {
+  const closable = (caseId: string): CaseView => ({
+    caseId,
+    kind: 'elsewhere-amount',
+    region: street,
+    state: 'open',
+    at: Date.parse('2023-11-20T02:00:00Z'),
+    orderId: null,
+    refundId: null,
+    people: [{ name: `周${caseId}`, document: '369***********2009' }],
+    amountFen: fen(100),
+    summary: '别处缴的少1元。',
+    actions: ['close'],
+  });
+
+  it('are closed together with one note, and what is refused stays chosen and is named', async () => {
+    const all = [closable('case-one'), closable('case-two')];
+    server.answer('cases.list', { cases: all, next: null });
+    server.refuse('cases.resolve', 'CASE_RESOLVED', '这一条已经由别人办理，请刷新列表。');
+    render(<CasesPage />);
+    await tap('几件一起办');
+    await tap('核对过，不用处理（0件）');
+    await screen.findByText(/请先选要办的/);
+    await tap('这一页的2件都选上');
+    await fill('处理说明，每一件都记上', '和税务部门核对过');
+    await tap('核对过，不用处理（2件）');
+    await screen.findByText('有2件没有办成，还选着');
+    server.answer('cases.resolve', { case: all[0] });
+    await tap('核对过，不用处理（2件）');
+    await screen.findByText('办好了2件。');
+    expect(asked('cases.resolve').at(-1)).toMatchObject({
+      caseId: 'case-two',
+      decision: 'close',
+      note: '和税务部门核对过',
+    });
+  });
+
+  it('are never paid back together, and never decided together where they are of several kinds', () => {
+    const refund = { ...closable('a'), kind: 'refund-requested', actions: ['approve', 'decline'] } as const;
+    expect(actionsTogether([refund, { ...refund, caseId: 'b' }])).toEqual([]);
+    expect(actionsTogether([closable('a'), { ...closable('b'), kind: 'bill-missing' }])).toEqual([]);
+  });
+
+  it('are listed alone by their kind, as the first page counts them', async () => {
+    device.params = { kind: 'elsewhere-amount' };
+    server.answer('cases.list', { cases: [closable('case-one')], next: null });
+    render(<CasesPage />);
+    await tap('看所有种类的');
+    await screen.findByText('只看“别处缴的金额不符”');
+    expect(asked('cases.list').map(({ kind }) => kind)).toEqual(['elsewhere-amount', undefined]);
   });
 });
 

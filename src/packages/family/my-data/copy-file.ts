@@ -30,3 +30,14 @@ export function copyAsJson({ name, madeAt, parts }: Copy): string {
     2,
   );
 }
+
+/** The same to be read and printed: plain text, as a phone hands it to a computer. */
+export function copyAsText({ name, madeAt, parts }: Copy): string {
+  const sections = parts.flatMap((part) => [
+    '',
+    `${part.heading}（${erasureWords(part)}）`,
+    ...part.entries.flatMap(({ facts }) => [...facts.map(([heading, words]) => `${heading}：${words}`), '']),
+  ]);
+  const head = `我的资料  ${name || '没有确认本人'}  ${sayMomentWithYear(madeAt)}`;
+  return [`\ufeff${head}`, ...sections].join('\r\n');
+}

@@ -10,8 +10,9 @@ import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
 import { Words } from '../../../components/Words';
 import { saveFile } from '../../../platform/save-file';
-import { copyAsJson, erasureWords } from './copy-file';
+import { copyAsJson, copyAsText, erasureWords } from './copy-file';
 import { EraseAccount } from './EraseAccount';
+import './my-data.scss';
 
 function Part({ part }: { readonly part: CopiedPart }) {
   return (
@@ -30,12 +31,22 @@ function Part({ part }: { readonly part: CopiedPart }) {
   );
 }
 
+const onWeb = process.env.TARO_ENV === 'h5';
+
 function SaveCopy({ copy }: { readonly copy: MeActions['me.copy']['data'] }) {
   const [saved, setSaved] = useState<boolean | null>(null);
   const save = async (): Promise<void> => setSaved(await saveFile('my-data.json', copyAsJson(copy)));
+  const saveText = async (): Promise<void> => setSaved(await saveFile('my-data.txt', copyAsText(copy)));
   return (
-    <View>
+    <View className="my-data__off-paper">
       <Button id="continue" label="保存成一个文件" onTap={() => void save()} />
+      <View className="spaced">
+        {onWeb ? (
+          <Button id="print" kind="secondary" label="打印" onTap={() => window.print()} />
+        ) : (
+          <Button id="save-text" kind="secondary" label="存成文字，拿去打印" onTap={() => void saveText()} />
+        )}
+      </View>
       {saved === null ? null : (
         <Callout
           kind={saved ? 'good' : 'warn'}
@@ -75,7 +86,9 @@ export default function MyDataPage() {
           {copy.parts.map((part) => (
             <Part key={part.heading} part={part} />
           ))}
-          <EraseAccount isSelf={copy.name !== ''} onErased={setErased} />
+          <View className="my-data__off-paper">
+            <EraseAccount isSelf={copy.name !== ''} onErased={setErased} />
+          </View>
         </View>
       ) : null}
     </PageFrame>

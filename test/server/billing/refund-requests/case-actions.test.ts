@@ -48,6 +48,14 @@ it('each case on an office’s list has what can be done about it, and nothing e
   expect(offered).toEqual(actions);
 });
 
+it('the list is narrowed to one kind, and to none that there isn’t', async () => {
+  const { cases } = await server.asOfficer('cases.list', { region: ruizhou, kind: 'bill-missing' });
+  expect(cases.map(({ kind }) => kind)).toEqual(['bill-missing']);
+  expect(await server.officerRefusal('cases.list', { region: ruizhou, kind: 'toString' })).toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+});
+
 it.each(looked)('%s is closed with a note, and by nothing else', async (kind) => {
   const note = '看过了，没有问题';
   const refused = await server.officerRefusal('cases.resolve', { caseId: kind, decision: 'retry', note });
