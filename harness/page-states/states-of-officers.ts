@@ -95,8 +95,8 @@ export const statesOfOfficers: readonly PageState[] = [
     async arrive(phone) {
       await phone.open(pages.officers);
       await phone.says('最近一次');
-      const [one = 'officer-'] = await phone.idsFrom('officer-');
-      await phone.tap(one);
+      const ids = await phone.idsFrom('officer-');
+      await phone.tap(ids.at(-1) ?? 'officer-');
       await phone.appears('one-officer');
     },
   },

@@ -140,7 +140,7 @@ function clausesOf(
   const titled = [...new Set(cites.map(({ notice }) => notice))].map((id) => {
     const title = notices.find((one) => one.id === id)?.title ?? id;
     const clauses = cites.filter(({ notice }) => notice === id).map(({ clause }) => clauseLabel(clause));
-    return `${title}${[...new Set(clauses)].join('、')}`;
+    return `《${title}》${[...new Set(clauses)].join('、')}`;
   });
   return titled.join('；');
 }

@@ -129,7 +129,9 @@ export function Search({ region, onFound }: SearchProps) {
           { value: 'receipt', label: '凭证的核验码', id: 'by-receipt' },
         ]}
       />
-      <ByWhat typed={typed} error={error} onType={type} />
+      <View className="spaced">
+        <ByWhat typed={typed} error={error} onType={type} />
+      </View>
       <Button id="continue" label="查" busy={act.busy} onTap={submit} />
       {several.length === 0 ? null : (
         <Section title="这笔订单里有">

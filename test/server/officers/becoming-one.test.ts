@@ -153,6 +153,34 @@ describe('a code', () => {
   });
 });
 
+describe('whoever is of the family of one who invited him', () => {
+  const tie = async (openId: string, personId: string | null, family: readonly string[] = []) =>
+    office.cloudFor('').db.put('payers', {
+      _id: openId,
+      self: personId === null ? null : { personId, at: 1 },
+      relatives: family.map((one) => ({ personId: one })) as never,
+      revision: 1,
+    });
+
+  it('does not accept', async () => {
+    const { code } = await coded();
+    await tie(newcomer, 'a-cousin');
+    await tie(qian, null, ['a-cousin']);
+    expect(await office.refusal(newcomer, 'officers.accept', { code })).toMatchObject({ code: 'CONCERNED' });
+  });
+
+  it('is not confirmed where that shows later, whoever confirms him', async () => {
+    const { invitationId, code } = await coded();
+    const { pairing } = await office.ask(newcomer, 'officers.accept', { code });
+    await tie(newcomer, 'a-cousin');
+    await tie(zhao, null, ['a-cousin']);
+    expect(await office.refusal(sun, 'officers.confirm', { invitationId, pairing })).toMatchObject({
+      code: 'CONCERNED',
+    });
+    expect(office.stored(newcomer)).toBeUndefined();
+  });
+});
+
 describe('an invitation', () => {
   it('reaches no place outside the office, and no office elsewhere', async () => {
     const outside = { region: county, name: '李四', regions: [otherCounty], duties: ['roster'] };
