@@ -124,8 +124,8 @@ const groups: readonly TaskGroup[] = [
       },
       {
         id: 'open-reimbursements',
-        label: '补贴发放',
-        hint: '先缴后补的：名单、申领、账户、批次、放行、结果',
+        label: '补贴发放和该退的',
+        hint: '先缴后补的名单、申领、批次和放行，缴费后认定该退的',
         path: pages.officerReimbursements,
         duties: ['money'],
       },
