@@ -194,7 +194,7 @@ export function aidLedgerSheet(of: ListOf, counties: Counties): OutSheet {
     name: '资助台账',
     titles: [
       `${placeName(of.region)}${of.year}年度资助参保台账`,
-      '应资助：清册上所有人；实际发生：其中已经缴费的和不用缴费的人。',
+      '应资助：清册上所有人；实际发生：其中实缴与应缴相符的和不用缴费的人。',
     ],
     columns: figures([
       '县（市、区）',

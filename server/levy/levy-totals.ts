@@ -53,14 +53,14 @@ function sumsOf({ payFen, person: { paid }, ...line }: LevyLine): LevySums {
   };
 }
 
-/** Aid of one fund for one group: what is due for everybody on the list, and for those who have paid. Whole people, fen. */
+/** Aid of one fund for one group: what is due for everybody on the list, and for those who have paid what they owe. Whole people, fen. */
 export interface FundSums {
   readonly fund: Fund;
   readonly group: string;
   readonly duePeople: number;
   readonly dueFen: Fen;
   readonly paidPeople: number;
-  /** Taken off of those who have paid, or given back to them: what the fund really owes. */
+  /** Taken off of those who paid just the rest, or to be given back to them: what the fund really owes. */
   readonly paidFen: Fen;
 }
 
@@ -79,7 +79,7 @@ export class LevyTotals {
     for (const one of line.aid) this.takeAid(line, one.fund, one.amountFen);
   }
 
-  private takeAid({ group, person, status }: LevyLine, fund: Fund, amountFen: Fen): void {
+  private takeAid({ group, person, status, payFen }: LevyLine, fund: Fund, amountFen: Fen): void {
     const key = `${fund} ${group}`;
     const held = this.aid.get(key) ?? {
       fund,
@@ -89,8 +89,8 @@ export class LevyTotals {
       paidPeople: 0,
       paidFen: noFen,
     };
-    // Who has nothing to pay is insured without payment: his aid is owed as it is.
-    const isOwed = person.paid !== null || status === 'exempt';
+    // Who has nothing to pay is insured without payment: his aid is owed as it is. Who paid another amount had none of it taken off for certain.
+    const isOwed = status === 'exempt' || (person.paid !== null && person.paid.amountFen === payFen);
     this.aid.set(key, {
       ...held,
       duePeople: held.duePeople + 1,

@@ -130,6 +130,10 @@ describe('the ledger of aid', () => {
       ['泽州县', '医疗救助基金', '特困人员', 1, { fen: 38_000 }, 1, { fen: 38_000 }],
       ['晋城市', '总计', '', 2, { fen: 68_400 }, 2, { fen: 68_400 }],
     ]);
+    // Who paid the whole standard had nothing taken off.
+    const whole = { on: dibao.facts.payOn, amountFen: fen(38_000) };
+    const tooMuch = taken([levyLine(policy, { ...dibao, paid: whole })]);
+    expect(tooMuch.byFund[0]).toMatchObject({ duePeople: 1, paidPeople: 0, paidFen: 0 });
     const unpaid = taken([levyLine(policy, { ...dibao, paid: null })]);
     expect(unpaid.byFund[0]).toMatchObject({ duePeople: 1, dueFen: 30_400, paidPeople: 0, paidFen: 0 });
   });
