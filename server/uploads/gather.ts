@@ -9,7 +9,9 @@ interface Known {
   essences: string;
   /** Where his rows are kept: `<part>:<place>`, with spaces. */
   places: string;
-  readonly where: string;
+  /** Where the first of them stands in the file. */
+  readonly sheet: string;
+  readonly row: number;
   clashes: boolean;
 }
 
@@ -81,7 +83,8 @@ export class Gatherer {
     const here = `${this.part}:${this.rows.length}`;
     const known = this.known.get(key);
     if (known === undefined) {
-      this.known.set(key, { essences: essence, places: here, where: whereIs(row), clashes: false });
+      const { sheet, row: number } = row;
+      this.known.set(key, { essences: essence, places: here, sheet, row: number, clashes: false });
       return row;
     }
     const column = this.clashOf(known, essence);
@@ -89,7 +92,7 @@ export class Gatherer {
       const words =
         column === null
           ? alsoClashes
-          : `和${known.where}是同一个证件号码，这一列写的不一样。两行都不会提出，请核对后只留对的。`;
+          : `和${whereIs(known)}是同一个证件号码，这一列写的不一样。两行都不会提出，请核对后只留对的。`;
       this.mark(known);
       known.places += ` ${here}`;
       return { ...row, problem: { column: columnWords(this.kind, places, column), words } };
