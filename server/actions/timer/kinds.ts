@@ -319,11 +319,11 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await proposals(cloud, begun + lastMs);
 }
 
-/** The counts of places follow the records; the week's reports are kept of what is counted then. */
+/** The week's reports are kept of what is counted; then the counts follow the records, with all the time that is left. */
 async function progress(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
-  await attempt(cloud, 'counts', () => foldCounts(cloud, begun + firstMs));
   await attempt(cloud, 'weekly-reports', () => makeWeeklyReports(cloud));
+  await attempt(cloud, 'counts', () => foldCounts(cloud, begun + lastMs));
 }
 
 /** What must happen without anybody asking, by kind: each has a function of its own, and none waits for another. */
