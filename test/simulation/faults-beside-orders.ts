@@ -261,4 +261,27 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     breaks: ['who paid is insured, or his money is on its way back'],
     from: 101,
   },
+  {
+    name: 'who is insured no more stays in the counts of his place',
+    mutations: [
+      {
+        file: 'server/progress/fold.ts',
+        find: 'if (before !== undefined) changes.takeOff(record.year, before);',
+        replace: '',
+      },
+    ],
+    breaks: ['a place’s counts are those of its records'],
+  },
+  {
+    name: 'a record and the counts of its place are not written together',
+    mutations: [
+      {
+        file: 'server/progress/fold.ts',
+        find: 'const done = await cloud.db.transaction(async (tx) => {',
+        replace:
+          'const done = await ((work: (tx: Documents) => Promise<number>) => work(cloud.db))(async (tx) => {',
+      },
+    ],
+    breaks: ['a place’s counts are those of its records'],
+  },
 ];
