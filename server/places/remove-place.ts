@@ -14,6 +14,7 @@ const standings: readonly Standing[] = [
   { words: '它下面还有村、社区（请先删它们）', stands: hasPlacesBelow },
   { words: '有人在这里登记或参保', stands: hasRecords },
   { words: '这里导入过名册', stands: hasRosters },
+  { words: '居民名单上有人住在这里（请先撤回名单，或改成别的村）', stands: hasResidents },
   { words: '做过这里的海报，或有人扫过', stands: hasPoster },
   { words: '有工作人员负责这里（请先请系统运营方改他的地区）', stands: hasOfficer },
   { words: '这里有通知或通知草稿', stands: hasNotice },
@@ -54,6 +55,10 @@ async function hasRecords(cloud: Cloud, region: string): Promise<boolean> {
 
 async function hasRosters(cloud: Cloud, region: string): Promise<boolean> {
   return (await cloud.db.count('imports', { _id: behind(`roster-${region}`) })) > 0;
+}
+
+async function hasResidents(cloud: Cloud, region: string): Promise<boolean> {
+  return (await cloud.db.count('residents', { village: region })) > 0;
 }
 
 /** Its `posterAt` says that one was made; the scans, that one made elsewhere hangs there. */

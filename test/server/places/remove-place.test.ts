@@ -69,6 +69,14 @@ describe('a place that an office has added', () => {
     expect(await remove(village)).toMatchObject(refusal('PLACE_IN_USE', '登记或参保'));
   });
 
+  it('stays while a list of residents has somebody there', async () => {
+    const list = { region: county, year: 2024, batch: 'list-1', part: 1, rows: [{ ...father, village }] };
+    await server.call(officerTable, officer, { action: 'residents.import', ...list });
+    expect(await remove(village)).toMatchObject(refusal('PLACE_IN_USE', '居民名单'));
+    await server.call(officerTable, officer, { action: 'residents.undo', ...list });
+    expect(await remove(village)).toMatchObject({ ok: true });
+  });
+
   it('stays for somebody who was enrolled there without a payment', async () => {
     const rows = [{ ...father, identities: [tekun] }];
     const roster = { batch: 'b001', part: 1, region: county, rows };
