@@ -5,7 +5,7 @@ import { type IsoDay, isIsoDay } from '../../policy/calendar';
 import { liesIn, withPlacesAbove } from '../../policy/region-names';
 import { recordId } from '../enrolment';
 import { findPeople, nameFits, requirePerson } from '../identity';
-import { RowError, importBatch } from '../imports';
+import { RowError, type Rows, importBatch } from '../imports';
 import { type Cloud, chinaDay } from '../platform';
 import { keptUntil, residentsOf, settlePeople } from '../residents';
 import type { Duplicate, Officer, Person } from '../schema';
@@ -25,8 +25,9 @@ export async function importDuplicates(cloud: Cloud, officer: Officer, request: 
   const twice = namedTwice(request.rows);
   let knowing: ReturnType<typeof knownHere> | null = null;
   const personIds: string[] = [];
-  const outcome = await importBatch(cloud, officer, batchOf(request), {
+  const taking: Rows<RowOfList | Error, 'found' | 'notHere'> = {
     rows: read,
+    settle: () => settlePeople(cloud, personIds),
     counts: { found: 0, notHere: 0 },
     take: async (row, at) => {
       if (row instanceof Error) throw row;
@@ -40,8 +41,8 @@ export async function importDuplicates(cloud: Cloud, officer: Officer, request: 
       await openDuplicate(cloud, request, row, person._id);
       return { found: 1 };
     },
-  });
-  await settlePeople(cloud, personIds);
+  };
+  const outcome = await importBatch(cloud, officer, batchOf(request), taking);
   const rejected = outcome.rejected.map((one) => ({ ...one, row: one.row - 1 }));
   return { ...outcome, rejected };
 }

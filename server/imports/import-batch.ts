@@ -25,6 +25,7 @@ export async function importBatch<Row, Count extends string>(
     throw refuse('IMPORT_UNDONE', '这一批已经整批撤回。改好的文件请用新的编号再提出。');
   }
   const { taken, rejected, counts } = await takeRows(rows);
+  await rows.settle?.();
   const done = { state: 'done', taken, rejected, counts } as const;
   await cloud.db.updateIf('imports', held._id, { state: 'running' }, done);
   return { ...counts, taken, rejected, repeated: false };

@@ -2,5 +2,5 @@ export { importBatch } from './import-batch';
 export { fileHash } from './open-batch';
 export { keepBefore, standingOf, withoutLast } from './states-before';
 export { takeOver } from './stored-before';
-export { RowError, takeRows } from './take-rows';
+export { RowError, type Rows, takeRows } from './take-rows';
 export { undoBatch, undoWords } from './undo-batch';

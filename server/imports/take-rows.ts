@@ -19,6 +19,8 @@ export interface Rows<Row, Count extends string> {
   readonly atOnce?: number;
   /** What is counted besides the rows taken, each from where it begins. */
   readonly counts: Readonly<Record<Count, number>>;
+  /** Of a batch: what is to be done once for all rows, before it counts as done. Harmless to repeat. */
+  readonly settle?: () => Promise<void>;
   /**
    * Takes a row, the first at 0, and answers what it adds to the counts. Harmless to repeat. What it throws as {@link RowError}
    * or refusal is listed.

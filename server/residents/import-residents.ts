@@ -1,7 +1,7 @@
 import type { ResidentRow, ResidentsActions } from '../../contract/residents';
 import { tidyNumber } from '../../contract/identity-document';
 import { requirePerson } from '../identity';
-import { RowError, importBatch } from '../imports';
+import { RowError, type Rows, importBatch } from '../imports';
 import type { Cloud } from '../platform';
 import type { Officer } from '../schema';
 import { type AgentNamed, keepAgents } from './agents';
@@ -25,9 +25,10 @@ export async function importResidents(cloud: Cloud, officer: Officer, request: R
   let reading: ReturnType<typeof readFirst> | null = null;
   const twice = namedTwice(rows);
   const personIds: string[] = [];
-  const outcome = await importBatch(cloud, officer, batchOf(request), {
+  const taking: Rows<RowOfList | Error, 'unchanged' | 'moved' | 'listedTwice'> = {
     rows: readable,
     atOnce,
+    settle: () => settlePeople(cloud, personIds),
     counts: { unchanged: 0, moved: 0, listedTwice: 0 },
     take: async (read, at) => {
       if (read instanceof Error) throw read;
@@ -38,8 +39,8 @@ export async function importResidents(cloud: Cloud, officer: Officer, request: R
       personIds.push(personId);
       return counts;
     },
-  });
-  await settlePeople(cloud, personIds);
+  };
+  const outcome = await importBatch(cloud, officer, batchOf(request), taking);
   const { taken, unchanged, moved, listedTwice, repeated } = outcome;
   if (!repeated) {
     cloud.log('residents-imported', { part: request.part, taken, rejected: outcome.rejected.length });

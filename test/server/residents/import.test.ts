@@ -200,15 +200,19 @@ it('a list that is cut off anywhere and handed in again ends in the same place',
     prepare: async () => {
       const fresh = await startTestServer();
       await handIn(fresh, [lives(father, { village: '濠溪' })], { batch: 'list-0' });
+      const other = { region: '360983002', batch: 'list-0' };
+      await handIn(fresh, [lives(child, { village: '360983002' })], other);
       return { server: fresh, prepared: part };
     },
     act: (fresh, prepared, wire) => handInOver(fresh, prepared, wire),
     recover: (fresh, prepared) => ask(fresh, 'residents.import', prepared, officer),
-    outcome: (fresh) =>
+    outcome: (fresh) => [
       fresh
         .all('residents')
-        .map(({ village, household, years, missing }) => ({ village, household, years, missing }))
+        .map(({ village, household, missing, listedTwice }) => ({ village, household, missing, listedTwice }))
         .sort((one, other) => one.village.localeCompare(other.village)),
+      fresh.all('duplicates').map(({ kind, state }) => [kind, state]),
+    ],
   });
   expect(deaths).toBeGreaterThan(20);
 });
