@@ -92,6 +92,22 @@ describe('who is missing', () => {
     expect((await overview(haoxi)).whole).toEqual({ listed: 2, missing: 1 });
   });
 
+  it('is missing again when his insurance is undone', async () => {
+    const roster = {
+      batch: 'wrong-list',
+      part: 1,
+      region: ruizhou,
+      rows: [{ ...grandmother, identities: [tekun] }],
+    };
+    await server.byTwo('roster.import', roster);
+    await server.enrol('oDaughter', grandmother, ruizhou);
+    await tellLists();
+    expect((await overview(haoxi)).whole).toEqual({ listed: 2, missing: 1 });
+    await server.byTwo('roster.undo', roster);
+    await tellLists();
+    expect((await overview(haoxi)).whole).toEqual({ listed: 2, missing: 2 });
+  });
+
   it('is not who was insured before the list came', async () => {
     await insure(father);
     await handIn(server, [lives(father, { village: '月潭' })], { batch: 'list-2' });
