@@ -1,6 +1,7 @@
 import { audit } from '../../../commands/audit/audit';
 import type { CollectionName } from '../../../server/schema/collections';
 import type { PlainDocument } from '../../../server/platform/plain';
+import { isInFile, isRegistered, notRegistered, untold, wasTold } from './told';
 import { type Town, booksOf, playTown, townWithEverything } from './town';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -246,6 +247,27 @@ describe('an audit', () => {
       'a deduction is its line’s account part',
     ],
     ['a batch that is gone', () => taken('deduction-batches'), 'a deduction’s batch is stored'],
+    ['a file to the bureau that is gone', () => taken('registration-files'), 'a line’s file is stored'],
+    [
+      'a line to the bureau that is gone',
+      () => taken('registration-lines', isInFile),
+      'a file has exactly its lines, each once',
+    ],
+    [
+      'the amount of a line to the bureau',
+      () => changed('registration-lines', add('amountFen', 1), isInFile),
+      'a file’s sums are those of its lines',
+    ],
+    [
+      'an enrolment of which nobody was told',
+      () => changed('records', untold, wasTold),
+      'who was enrolled here is told of by the day after',
+    ],
+    [
+      'a registration that the bureau never gave',
+      () => changed('records', notRegistered, isRegistered),
+      'who is registered has the bureau’s word for it',
+    ],
     [
       'a statement',
       () => changed('statements', add('paidFen', 1)),
