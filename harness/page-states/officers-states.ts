@@ -261,8 +261,10 @@ export const officersStates: readonly PageState[] = [
     async arrive(phone, cloud) {
       running += 1;
       await askBack(cloud, daughter, running);
-      // The files are made when the day is over.
+      // The files are made when the day is over: in the first run, or in the next where that had other things to do.
       await cloud.advance(dayMs);
+      await cloud.fireTimer();
+      await cloud.advance(2 * minuteMs);
       await cloud.fireTimer();
       await phone.open(pages.officerReported);
       await phone.appears('file-YB-360983-000001');
