@@ -140,7 +140,9 @@ export class ReimbursementStory {
     const draft = givenBackBy(region);
     if (draft === undefined) return;
     const { kernel, store } = this.world;
-    await kernel.wait(this.random.between(hour, 12 * hour));
+    await kernel.wait(this.random.between(21 * minute, 40 * minute));
+    // One notice changes in a story: what people are due is judged by that one.
+    if (this.world.published !== null || [...store.all('notice-drafts')].length > 0) return;
     const [author, second] = this.officers;
     const notice: NoticeDocument = { ...draft, draft: false };
     const draftId = 'e'.repeat(32);
