@@ -67,7 +67,7 @@ export function Together({ cases, onDone }: TogetherProps) {
     const left = await resolveEach(picked, decision, note.trim());
     setUndone(left);
     setChosen(left.map(({ caseId }) => caseId));
-    if (left.length === 0) onDone(`办好了${picked.length}件。`);
+    if (left.length < picked.length) onDone(`办好了${picked.length - left.length}件。`);
   });
   if (!open) {
     return <Button id="together" kind="secondary" label="几件一起办" onTap={() => setOpen(true)} />;

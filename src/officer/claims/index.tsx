@@ -25,8 +25,8 @@ import { useYearOfDrive } from '../year-of-drive';
 import { DeclineForm } from './DeclineForm';
 import { certifiedOf, ClaimedIdentities } from './ClaimedIdentities';
 import type { ReadDays } from './ClaimedIdentities';
-
-const nothing = { identities: [], circumstances: [] } as const;
+import { decideClaim } from './confirm-claim';
+import { Together } from './Together';
 
 /** What the officer's decision came to, by the state of the application after it. */
 const confirmedWords = {
@@ -69,17 +69,7 @@ interface ClaimProps {
 /** Sends the decision: a reason declines, without one everything claimed is certified, identities as they were `read`. */
 function useDecision({ claim, onDone }: ClaimProps, read: readonly CertifiedIdentity[]) {
   return useAct(async (decline: Decline | null) => {
-    const { recordId, applicationId, claimed } = claim;
-    const { identities, circumstances } = decline === null ? { ...claimed, identities: read } : nothing;
-    const { year: _, ...facts } = claimed.facts ?? { year: claim.year };
-    const certifiedFacts = Object.keys(facts).length === 0 ? {} : { facts };
-    const { state } = await ask('officer', 'roster.confirm', {
-      recordId,
-      applicationId,
-      identities,
-      circumstances,
-      ...(decline === null ? certifiedFacts : { decline }),
-    });
+    const { state } = await decideClaim(claim, read, decline);
     onDone(`${claim.person.name}：${(decline === null ? confirmedWords : declinedWords)[state]}`);
   });
 }
@@ -170,9 +160,14 @@ function Claims({ region }: { readonly region: string }) {
           />
         }
       >
-        {(applications) =>
-          applications.map((claim) => <Claim key={claim.applicationId} claim={claim} onDone={finish} />)
-        }
+        {(applications) => (
+          <View>
+            <Together claims={applications} onDone={finish} />
+            {applications.map((claim) => (
+              <Claim key={claim.applicationId} claim={claim} onDone={finish} />
+            ))}
+          </View>
+        )}
       </PagedList>
     </View>
   );

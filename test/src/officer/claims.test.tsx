@@ -37,6 +37,36 @@ describe('what residents claimed', () => {
     render(<ClaimsPage />);
   }
 
+  it('are confirmed together where each was chosen, and only those that say a day and nothing else', async () => {
+    const unknown = { ...claim.claimed.identities[0], code: 'dibao' as const, sinceSaid: 'unknown' as const };
+    server.answer('applications.awaiting', {
+      applications: [
+        { ...claim, applicationId: 'one' },
+        { ...claim, recordId: 'r2', applicationId: 'two', person: { ...claim.person, name: '钱玉兰' } },
+        {
+          ...claim,
+          recordId: 'r3',
+          applicationId: 'three',
+          person: { ...claim.person, name: '孙福' },
+          claimed: { ...claim.claimed, identities: [unknown] },
+        },
+      ],
+      next: null,
+    });
+    server.answer('roster.confirm', { state: 'awaiting-payment' });
+    render(<ClaimsPage />);
+    await tap('几份一起确认');
+    const boxes = await screen.findAllByRole('checkbox');
+    expect(boxes.map((box) => box.getAttribute('aria-label')?.split('，')[0])).toEqual(['许国强', '钱玉兰']);
+    for (const box of boxes) fireEvent.click(box);
+    await tap('核实无误，2份记入名册');
+    await screen.findByText('2份已记入名册，家人现在能看到新的金额。');
+    expect(asked('roster.confirm')).toMatchObject([
+      { recordId: 'r1', identities: [{ code: 'dibao', since: '2022-06-01' }] },
+      { recordId: 'r2', identities: [{ code: 'dibao', since: '2022-06-01' }] },
+    ]);
+  });
+
   it('once confirmed, says that it is on the list', async () => {
     oneClaim();
     await tap('核实无误，记入名册');
