@@ -1,4 +1,4 @@
-import { tellOfRecords } from '../../../server/migrations/0015-tell-of-records';
+import { tellOfRecords } from '../../../server/migrations/0016-tell-of-records';
 import type { EnrolmentRecord } from '../../../server/schema';
 import { type PaymentTestServer, startTestServer, twoParents } from '../money';
 import { linesTo, morningAfter } from '../registration/answers';
