@@ -32,6 +32,14 @@ function stored(collection: string): readonly unknown[] {
   return running.cloud.store.find(collection, { query: {}, limit: 1000 });
 }
 
+/** When a timer takes a record up goes by the hour of the run: that it will is what both have to leave alike. */
+function withoutHours(docs: readonly unknown[]): readonly unknown[] {
+  return docs.map((doc) => {
+    const record = doc as { readonly countAt?: unknown; readonly tellAt?: unknown };
+    return { ...record, countAt: typeof record.countAt, tellAt: typeof record.tellAt };
+  });
+}
+
 describe('on the real store and SDK', () => {
   beforeEach(() => {
     running.clear();
@@ -51,7 +59,9 @@ describe('on the real store and SDK', () => {
       'ledger',
       'records',
     ] as const) {
-      expect(sorted(stored(collection))).toEqual(sorted(raw(inMemory, collection)));
+      expect(withoutHours(sorted(stored(collection)))).toEqual(
+        withoutHours(sorted(raw(inMemory, collection))),
+      );
     }
   });
 
