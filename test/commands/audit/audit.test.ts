@@ -2,7 +2,7 @@ import { audit } from '../../../commands/audit/audit';
 import type { CollectionName } from '../../../server/schema/collections';
 import type { PlainDocument } from '../../../server/platform/plain';
 import { isInFile, isRegistered, notRegistered, untold, wasTold } from './told';
-import { type Town, booksOf, playTown, townWithEverything } from './town';
+import { type Town, booksOf, isCounted, playTown, townWithEverything } from './town';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -191,14 +191,10 @@ describe('an audit', () => {
     ],
     [
       'a count of a place',
-      () => changed('progress', add('enrolled', 1), (doc) => (doc['enrolled'] as number) > 0),
+      () => changed('progress', add('enrolled', 1), isCounted),
       'a place’s counts are a full recount',
     ],
-    [
-      'a place’s counts that are gone',
-      () => taken('progress', (doc) => (doc['enrolled'] as number) > 0),
-      'a place has its counts',
-    ],
+    ['a place’s counts that are gone', () => taken('progress', isCounted), 'a place has its counts'],
     [
       'a record that its place forgot',
       () => changed('records', () => ({ counted: undefined, countAt: null }), byPayment),

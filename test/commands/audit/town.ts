@@ -84,3 +84,8 @@ export function booksOf(town: Town, readAt: number): Books {
     },
   };
 }
+
+/** Counts of a place in which somebody stands. */
+export function isCounted(doc: Readonly<Record<string, unknown>>): boolean {
+  return (doc['enrolled'] as number) > 0;
+}
