@@ -1,4 +1,4 @@
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import { daughter, payOrGoOn, register, son } from '../journeys/paying';
 import { calculate, moving, proceed, sayWho, scanPoster } from '../steps';
 import { father } from '../journeys/calculator';

@@ -1,4 +1,4 @@
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import type { BrowserPhone } from '../browser/browser-phone';
 import { daughter } from '../journeys/paying';
 import type { LocalCloud } from '../local-cloud';

@@ -1,4 +1,4 @@
-import type { pages } from '../../src/platform/pages';
+import type { pages } from './pages';
 import type { LocalCloud } from '../local-cloud';
 import type { BrowserPhone } from '../browser/browser-phone';
 

@@ -1,4 +1,4 @@
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import type { PageName, PageState, StateKind } from './page-state';
 import { stateKinds } from './page-state';
 import { picturesOf } from './picture-files';

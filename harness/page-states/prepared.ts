@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { consentVersion } from '../../contract/claims';
 import type { ActOfTwo } from '../../contract/proposals';
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import type { BrowserPhone } from '../browser/browser-phone';
 import { paper } from '../papers';
 import type { LocalCloud } from '../local-cloud';

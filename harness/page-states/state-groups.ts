@@ -1,4 +1,4 @@
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import type { PageState } from './page-state';
 import { pageStates } from './states';
 

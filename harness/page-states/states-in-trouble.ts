@@ -1,4 +1,4 @@
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import type { BrowserPhone } from '../browser/browser-phone';
 import type { PageName, PageState } from './page-state';
 import { bring, showsOneOf, troubles } from './trouble';

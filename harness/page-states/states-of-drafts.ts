@@ -1,4 +1,4 @@
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import type { BrowserPhone } from '../browser/browser-phone';
 import type { LocalCloud } from '../local-cloud';
 import type { PageState } from './page-state';

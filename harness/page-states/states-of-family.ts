@@ -1,6 +1,6 @@
 import type { LocalCloud } from '../local-cloud';
 import { chooseToPay, daughter, register, son } from '../journeys/paying';
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import { showEverything } from '../steps';
 import type { PageState } from './page-state';
 import { addChild, employee, openAccount } from './prepared';

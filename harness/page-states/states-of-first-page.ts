@@ -1,4 +1,4 @@
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import { posterNumberOf } from '../../contract/poster';
 import { scanPoster, showEverything } from '../steps';
 import type { PageState } from './page-state';

@@ -6,7 +6,7 @@ import type { PageState } from './page-state';
 import { placeWithHistory, publishHistory } from './notice-with-history';
 import { notAPicture, paper } from '../papers';
 import { askBack, decline, employee } from './prepared';
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 
 /** Someone who was paid for can't be paid for again: each order has a grandmother of its own. */
 let running = 300;

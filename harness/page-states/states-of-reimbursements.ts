@@ -1,5 +1,5 @@
 import { consentVersion } from '../../contract/claims';
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import type { BrowserPhone } from '../browser/browser-phone';
 import type { LocalCloud } from '../local-cloud';
 import type { PageState } from './page-state';

@@ -1,4 +1,4 @@
-import { pages } from '../../src/platform/pages';
+import { pages } from './pages';
 import { insuranceHotline } from '../../contract/hotlines';
 import { fatherOnDibao } from '../journeys/five-notices';
 import {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { pages } from '../../src/platform/pages';
+import { officerPages } from '../../src/officer/pages';
 import type { BrowserPhone } from '../../harness/browser/browser-phone';
 import { agreeToNext } from '../../harness/journeys/officers';
 import { payFromAccount } from '../../harness/page-states/prepared';
@@ -35,7 +35,7 @@ describe('the officer’s files, in Chromium', () => {
   it('go out as a batch, and come back as a result that settles it', async () => {
     await payFromAccount(phones.cloud);
     await take('oSampleOfficerJincheng');
-    await phone.open(pages.officerAccounts);
+    await phone.open(officerPages.officerAccounts);
     await phone.tap('file-batch');
     await phone.says('有1笔扣款还没有装进批次');
     await phone.tap('continue');
@@ -45,7 +45,7 @@ describe('the officer’s files, in Chromium', () => {
     expect(made.name).toBe('deductions-20231120-1.csv');
     expect(made.bytes.subarray(0, 3)).toEqual(Buffer.of(0xef, 0xbb, 0xbf));
     // A new page, as a day later: the batch is still there, and its file the same.
-    await phone.open(pages.officerAccounts);
+    await phone.open(officerPages.officerAccounts);
     await phone.tap('file-batch');
     await phone.tap('file-of-20231120-1');
     expect(await savedBy('save-batch')).toEqual(made);
@@ -60,7 +60,7 @@ describe('the officer’s files, in Chromium', () => {
     await take('oSampleSecondJincheng');
     await agreeToNext(phone);
     await take('oSampleOfficerJincheng');
-    await phone.open(pages.officerAccounts);
+    await phone.open(officerPages.officerAccounts);
     await phone.tap('file-batch');
     await phone.says('成功1笔（380元），1笔都有了结果');
   });
@@ -72,7 +72,7 @@ describe('the officer’s files, in Chromium', () => {
     const dibao = 'b5cdb1a32c323032322f362f310d0a';
     const other = 'cee5b1a3bba72c323032322f362f310d0a';
     await take('oSampleOfficerRuizhou');
-    await phone.open(pages.officerRoster);
+    await phone.open(officerPages.officerRoster);
     await chooseFile('roster.csv', Buffer.from(header + person + dibao + person + other, 'hex'));
     await phone.tap('continue');
     await phone.says('1人没有问题，1行有问题');

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { pages } from '../../src/platform/pages';
+import { officerPages } from '../../src/officer/pages';
 import type { BrowserPhone } from '../../harness/browser/browser-phone';
 import { agreeToNext } from '../../harness/journeys/officers';
 import { Phones } from './use-phones';
@@ -31,13 +31,13 @@ async function dropWorkbook(phone: BrowserPhone): Promise<void> {
 }
 
 async function openFirst(phone: BrowserPhone): Promise<void> {
-  await phone.open(pages.officerUploads);
+  await phone.open(officerPages.officerUploads);
   await phone.page.locator('[id^="open-"]:visible').first().click();
 }
 
 it('an office’s workbook is dropped, looked through, proposed, agreed to, and taken back as a whole', async () => {
   const phone = await phones.phoneOf(officer);
-  await phone.open(pages.officerUploads);
+  await phone.open(officerPages.officerUploads);
   await phone.appears('choose-file');
   await dropWorkbook(phone);
   await phone.says('3人可以提出');
@@ -53,7 +53,7 @@ it('an office’s workbook is dropped, looked through, proposed, agreed to, and 
   await phone.says('等着确认的申请已经重算');
 
   // The same file again, by choosing it: nothing is new, and it says that it came before.
-  await phone.open(pages.officerUploads);
+  await phone.open(officerPages.officerUploads);
   await chooseWorkbook(phone);
   await phone.says('新的0人，有变化的0人，和现在一样的3人');
   await phone.says('已经传过一个内容完全一样的文件（拖来的名册.xlsx）');

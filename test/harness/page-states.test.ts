@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pages } from '../../src/platform/pages';
+import { pages } from '../../harness/page-states/pages';
 import type { PageName, PageState, StateKind } from '../../harness/page-states/page-state';
 import { stateKinds } from '../../harness/page-states/page-state';
 import { stateGroups, statesOf } from '../../harness/page-states/state-groups';

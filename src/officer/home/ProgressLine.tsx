@@ -2,7 +2,7 @@ import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { Row, Rows } from '../../components/Rows';
 import { open } from '../../platform/navigation';
-import { pages } from '../../platform/pages';
+import { officerPages } from '../pages';
 
 /** How far his place is, in a sentence that leads to its page; nothing where nothing is collected for, or it can't be known just now. */
 export function ProgressLine({ region }: { readonly region: string }) {
@@ -15,7 +15,7 @@ export function ProgressLine({ region }: { readonly region: string }) {
         id="progress-line"
         label={`${line.year}年度参保进度`}
         hint={line.words}
-        onTap={() => open(pages.officerProgress)}
+        onTap={() => open(officerPages.officerProgress)}
       />
     </Rows>
   );

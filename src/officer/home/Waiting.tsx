@@ -7,18 +7,18 @@ import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { open } from '../../platform/navigation';
-import { pages } from '../../platform/pages';
+import { officerPages } from '../pages';
 import { sayDay } from '../../words/days';
 import { kindWords } from '../cases/kind-words';
 
 type Due = DeskActions['desk.waiting']['data']['due'];
 
 const kinds: Readonly<Record<WorkKind, { readonly label: string; readonly path: string }>> = {
-  proposals: { label: '别人提出、等您核对的', path: pages.officerProposals },
-  unfinished: { label: '您还没有送完的文件', path: pages.officerProposals },
-  claims: { label: '居民申报、等确认的身份', path: pages.officerClaims },
-  cases: { label: '待办', path: pages.officerCases },
-  invitations: { label: '等核对数字的新经办人', path: pages.officers },
+  proposals: { label: '别人提出、等您核对的', path: officerPages.officerProposals },
+  unfinished: { label: '您还没有送完的文件', path: officerPages.officerProposals },
+  claims: { label: '居民申报、等确认的身份', path: officerPages.officerClaims },
+  cases: { label: '待办', path: officerPages.officerCases },
+  invitations: { label: '等核对数字的新经办人', path: officerPages.officers },
 };
 
 function countInWords(count: number): string {

@@ -8,7 +8,7 @@ import { Empty, FailureState, Skeleton } from '../../components/PageStates';
 import { Row, Rows } from '../../components/Rows';
 import { Card, Section } from '../../components/Section';
 import { open } from '../../platform/navigation';
-import { pages } from '../../platform/pages';
+import { officerPages } from '../pages';
 import { OfficerFrame } from '../OfficerFrame';
 import { officersPlace } from '../use-officer';
 import { YearOfList } from '../YearOfList';
@@ -116,7 +116,7 @@ function OfPlace({ region, year, onStep }: OfPlaceProps) {
             action={{
               id: 'open-residents',
               label: '导入居民名单',
-              onTap: () => open(pages.officerResidents),
+              onTap: () => open(officerPages.officerResidents),
             }}
           />
         ) : (

@@ -6,7 +6,7 @@ import { Empty, FailureState, Skeleton } from '../../components/PageStates';
 import { Row, Rows } from '../../components/Rows';
 import { Section } from '../../components/Section';
 import { open } from '../../platform/navigation';
-import { pages } from '../../platform/pages';
+import { officerPages } from '../pages';
 import { OfficerFrame } from '../OfficerFrame';
 import { ChainCard } from './ChainCard';
 import { draftWords } from './chain-words';
@@ -37,7 +37,7 @@ function Notices({ region }: { readonly region: string }) {
                 id={`draft-${draft.draftId}`}
                 label={draft.title === '' ? '（还没有标题）' : draft.title}
                 hint={draftWords(draft, now)}
-                onTap={() => open(pages.officerNoticeDraft, { id: draft.draftId })}
+                onTap={() => open(officerPages.officerNoticeDraft, { id: draft.draftId })}
               />
             ))}
           </Rows>
