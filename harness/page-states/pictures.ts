@@ -30,7 +30,7 @@ function wholeHeight() {
  * PNG of full width (docs/decisions/2026-11-30-small-pictures.md).
  */
 export function drawSmall(shot: Uint8Array): Promise<Buffer> {
-  return sharp(shot).resize({ width: pictureWidth }).webp({ quality: 12, effort: 6 }).toBuffer();
+  return sharp(shot).resize({ width: pictureWidth }).webp({ quality: 8, effort: 6 }).toBuffer();
 }
 
 /** The page as it stands, whole, 390 px wide. */

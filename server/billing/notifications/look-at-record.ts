@@ -69,8 +69,9 @@ const lookAtChange: Look = ({ record, hidden, application }, { since, corrected 
   if (corrected === true) return { day, words: '经办机构更正了资料，请看记录' };
   if (record.insurance?.basis === 'exempt') return { day, words: '不用缴费，已经参保，请看记录' };
   if (record.state === 'insured') return 'over';
-  // His consent stays where he reads of it: that it went would tell him what he isn't to know.
-  if (hidden) return chinaDay(now) > `${record.year}-12-31` ? 'over' : { laterAt: now + dayMs };
+  // His consent stays where he reads of it: that it went would tell him what he isn't to know. A notice that changed is news to everybody.
+  if (hidden && application.toldAnew === undefined)
+    return chinaDay(now) > `${record.year}-12-31` ? 'over' : { laterAt: now + dayMs };
   return { day, words: '应缴金额有变化，请看记录' };
 };
 
