@@ -20,7 +20,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountGives],
-    from: 113,
+    from: 121,
   },
   {
     name: 'more is drawn from an account than was released',
@@ -43,7 +43,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
         replace: 'reservation.until > now - 600_000 &&',
       },
     ],
-    from: 297,
+    from: 38,
     breaks: [nobodyWaits],
   },
   {
@@ -56,7 +56,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['no reservation outlives its time'],
-    from: 300,
+    from: 343,
   },
   {
     name: 'a debit that was given back by hand is put back from what is owed',
@@ -68,7 +68,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [owed],
-    from: 411,
+    from: 433,
   },
   {
     name: 'a deduction goes into every batch',
@@ -80,7 +80,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [batchStands, 'the books agree with what the bureau took', accountsAddUp],
-    from: 209,
+    from: 284,
   },
   {
     name: 'nobody hears of a bill that cannot be had',
@@ -107,7 +107,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       'the day on which the money came decides amount and cover',
       'an order goes by the notices that are in force when it is placed',
     ],
-    from: 90,
+    from: 161,
   },
   {
     name: 'an instance believes for hours what it read once',
@@ -131,7 +131,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a payer sees all of someone only where that one agreed'],
-    from: 30,
+    from: 41,
   },
   {
     name: "a newborn's number is stored and never found",
@@ -176,7 +176,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneOfHis],
-    from: 68,
+    from: 81,
   },
   {
     name: 'an officer agrees to what concerns someone who has just left his family list',
@@ -188,7 +188,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneOfHis],
-    from: 74,
+    from: 120,
   },
   {
     name: 'a list that two officers took back goes on counting',
@@ -200,7 +200,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['what a list certified of somebody goes where two officers took it back'],
-    from: 55,
+    from: 79,
   },
   {
     name: 'a day has twice as many look-ups as it should',
@@ -235,7 +235,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who stays insured keeps something paid, unless a notice gives it back'],
-    from: 49,
+    from: 62,
   },
   {
     name: 'a person is put right and not told',
@@ -283,5 +283,6 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a place’s counts are those of its records'],
+    from: 4,
   },
 ];

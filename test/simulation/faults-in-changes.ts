@@ -24,7 +24,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [onTheRecord],
-    from: 151,
+    from: 158,
   },
   {
     name: 'a message of a change is sent to who agreed to none',
@@ -48,7 +48,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [byMessage],
-    from: 72,
+    from: 120,
   },
   {
     name: 'what a cut-off telling left is never taken up again',
@@ -60,6 +60,6 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneLeft, onTheRecord],
-    from: 238,
+    from: 250,
   },
 ];

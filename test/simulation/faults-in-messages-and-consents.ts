@@ -52,7 +52,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
-    from: 65,
+    from: 237,
   },
   {
     name: 'nobody is told of a refund that an officer paid by hand',
@@ -86,7 +86,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: [notKept],
-    from: 59,
+    from: 74,
   },
   {
     name: 'a withdrawal takes the name of someone who is insured',
@@ -98,7 +98,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who is insured, ordered for or on a list can be named', notKept],
-    from: 250,
+    from: 264,
   },
   {
     name: 'what a withdrawal could not do at once is left undone',

@@ -34,6 +34,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [booksAgreeWithWeChat, paidIsInsuredOrBack],
+    from: 8,
   },
   {
     name: 'nobody looks whether another payer has the person in hand',
@@ -75,7 +76,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [moneyOfItsCollector, officeThroughItsMerchant],
-    from: 129,
+    from: 166,
   },
   {
     name: 'a merchant that nobody commissioned collects for a place',
@@ -98,7 +99,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['the day on which the money came decides amount and cover'],
-    from: 40,
+    from: 53,
   },
   {
     name: 'a payment is posted for someone who was insured meanwhile',
@@ -110,7 +111,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen],
-    from: 105,
+    from: 130,
   },
   {
     name: 'an order lasts beyond the day on which its promise ends',
@@ -146,7 +147,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountHolds, accountsAddUp],
-    from: 36,
+    from: 41,
   },
   {
     name: 'a closed order keeps its people reserved',
@@ -184,7 +185,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid', booksAgreeWithWeChat],
-    from: 20,
+    from: 27,
   },
   {
     name: 'a refund is sent under a new number each time',
@@ -208,7 +209,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen, accountsAddUp],
-    from: 65,
+    from: 78,
   },
   {
     name: 'a rejected deduction is not put back into the account',
@@ -220,7 +221,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountsAddUp],
-    from: 46,
+    from: 55,
   },
   {
     name: 'a person stays insured whose deduction the bureau rejected',
@@ -267,7 +268,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
     ],
-    from: 418,
+    from: 21,
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
   {
@@ -280,6 +281,6 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a declined refund is asked for again only with something new'],
-    from: 263,
+    from: 297,
   },
 ];

@@ -124,7 +124,7 @@ describe('an audit', () => {
     await audit(booksOf(whole, endedAt), (line) => said.push(line));
     expect(said[0]).toBe(`ledger: ${docs('ledger').length} entries, ${accounts().size} accounts`);
     expect(said).toContain('refunds: agree');
-    expect(said).toHaveLength(10);
+    expect(said).toHaveLength(11);
   });
 
   const damages: readonly (readonly [string, () => Town, string])[] = [
