@@ -144,6 +144,8 @@ describe('after a new version of a notice', () => {
     const orderId = await server.place('oDaughter', [record], fen(38_000));
     server.shop.pay(orderId);
     await server.callback(orderId);
+    // The places' counts have him by then.
+    await server.tick();
     const before = server.one('records', record);
     const { version } = await server.publish(dearer, two, province);
     await server.tick();
