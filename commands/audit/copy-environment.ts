@@ -29,6 +29,8 @@ export const auditedCollections: readonly CollectionName[] = [
   'records',
   'refund-requests',
   'refunds',
+  'registration-files',
+  'registration-lines',
   'reimbursement-batches',
   'reimbursements',
   'statement-runs',

@@ -197,7 +197,7 @@ describe('rotating a key', () => {
     const { trial } = await running();
     const at = trial.cloud.calls.length;
     trial.cloud.fault = ({ action }, now) =>
-      action === 'UpdateFunctionConfiguration' && now > at + 15
+      action === 'UpdateFunctionConfiguration' && now > at + 20
         ? { when: 'before', code: 'ECONNRESET' }
         : null;
     await expect(run(trial, task('keys.add', 'lookup'))).rejects.toThrow();
