@@ -295,6 +295,22 @@ describe('whoever agreed to hear of changes when he enrolled', () => {
     expect(told()).toEqual([]);
   });
 
+  it('hears out of season of a notice that changed, though an office certified something the same night', async () => {
+    await at('2024-03-31T21:00');
+    const recordId = await enrolAgreeing(ruizhou);
+    await server.certify(father, ruizhou, { ...dibao, since: isoDay('2024-03-30') });
+    const notice = (await import('../../../../policy/notices/ruizhou-2024.json')).default;
+    const rules = notice.rules.map((rule) =>
+      rule.rule === 'premium' ? { ...rule, amountFen: 40_000 } : rule,
+    );
+    await server.publish({ ...notice, rules }, two, ruizhou);
+    await at('2024-03-31T23:00');
+    expect(server.one('records', recordId).applications[0]?.toldAnew).toBeDefined();
+    expect(told()).toEqual([]);
+    await at('2024-04-01T08:01');
+    expect(told()).toEqual([['notice', '2024年3月31日', '应缴金额有变化，请看记录']]);
+  });
+
   it('hears it of himself', async () => {
     const { code } = await server.officer(officer, 'codes.issue', { ...daughter, region: ruizhou });
     await enrolAgreeing(ruizhou, daughter, 'self');
