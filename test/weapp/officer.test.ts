@@ -19,7 +19,14 @@ const gbkRoster = [
 
 describe('an officer on the weapp build', () => {
   it.each([
-    ['home', '导入名册'],
+    ['home', '上传名册'],
+    ['uploads', '逐行核对'],
+    ['progress', '已参保'],
+    ['missing', '还没参保的人'],
+    ['residents', '居民名单'],
+    ['duplicates', '重复参保'],
+    ['reported', '参保报送'],
+    ['reimbursements', '补贴发放'],
     ['roster', '先看看有没有错'],
     ['accounts', '提出绑定文件'],
     ['proposals', '等同意的'],
