@@ -11,6 +11,7 @@ import { usePlaceNames } from '../answers/learn-places';
 import { Join } from './officers/Join';
 import { everywhere, officersPlace, useOfficer } from './use-officer';
 import type { Officer } from './use-officer';
+import './wide.scss';
 
 export interface OfficerFrameProps {
   readonly heading: string;

@@ -10,6 +10,7 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Field, TextInput } from '../../components/Field';
 import { Card } from '../../components/Section';
+import { Words } from '../../components/Words';
 import { sayMoment, sayMomentWithYear } from '../../words/days';
 import { ReasonForm } from './ReasonForm';
 import { acceptedInWords, dutiesInWords, invitationWords, placesInWords } from './words';
@@ -133,7 +134,7 @@ export function OneInvitation({ invitation, mayChange, onDone, onBack }: OneInvi
         <View>{dutiesInWords(invitation)}</View>
         <View>{placesInWords(invitation)}</View>
         <View className="soft small">
-          {`${proposer}提出，${decider} ${sayMomentWithYear(at)}同意 · ${invitationWords[state]}${reason === null ? '' : `：${reason}`}`}
+          <Words>{`${proposer}提出，${decider} ${sayMomentWithYear(at)}同意 · ${invitationWords[state]}${reason === null ? '' : `：${reason}`}`}</Words>
         </View>
         <View>{acceptedInWords(invitation)}</View>
       </Card>

@@ -56,7 +56,9 @@ export function File({ region, personId, officer, onCorrect, onOther }: FileProp
         <View className="strong">
           {file.person.name} {file.person.document}
         </View>
-        <View className="soft small">{madeWords(file, officer)}</View>
+        <View className="soft small">
+          <Words>{madeWords(file, officer)}</Words>
+        </View>
       </Card>
       <View className="file__off-paper">
         <WholeNumber region={region} personId={personId} />

@@ -11,6 +11,7 @@ import { Card, Section } from '../../components/Section';
 import { sayDay } from '../../words/days';
 import { count } from './words';
 import '../../components/Breakdown.scss';
+import { Words } from '../../components/Words';
 
 interface PublishProps {
   readonly region: string;
@@ -31,7 +32,9 @@ function Line({ row }: { readonly row: PublicRow }) {
 function Preview({ preview }: { readonly preview: PublicProgress }) {
   return (
     <Card id="public-preview">
-      <View className="strong">居民看到的，截至{sayDay(preview.asOf)}</View>
+      <View className="strong">
+        <Words>{`居民看到的，截至${sayDay(preview.asOf)}`}</Words>
+      </View>
       <View className="breakdown">
         <Line row={preview} />
         {preview.rows.map((row) => (

@@ -53,7 +53,7 @@ export function Summary({ progress }: { readonly progress: ProgressOfPlace }) {
         已参保 {count(enrolled)} 人
       </View>
       {pace ? <Bar percent={pace.percent} {...mark} /> : null}
-      <View id="against-target">
+      <View className="measure" id="against-target">
         <Words>{againstTarget(progress)}</Words>
       </View>
       <View>

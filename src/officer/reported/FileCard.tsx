@@ -6,6 +6,7 @@ import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Card, Tag } from '../../components/Section';
+import { Words } from '../../components/Words';
 import { placeName } from '../../answers/places';
 import { sayMomentWithYear } from '../../words/days';
 import { FileInHand } from './FileInHand';
@@ -34,7 +35,7 @@ export function FileCard({ file, onAnswer, onChanged }: FileCardProps) {
         <Tag kind={kind} words={words} />
       </View>
       <View className="soft small">
-        {placeName(region)} · {sayMomentWithYear(at)}生成
+        <Words>{`${placeName(region)} · ${sayMomentWithYear(at)}生成`}</Words>
       </View>
       <View>{contentWords(file)}</View>
       <View>{answerWords(file)}</View>

@@ -8,6 +8,7 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
+import { Words } from '../../components/Words';
 import { aria } from '../../platform/aria';
 import { sayMoment } from '../../words/days';
 import { RowList } from './RowList';
@@ -171,7 +172,7 @@ export function Detail({ uploadId, onBack }: DetailProps) {
           <Tag kind={tagOf(view)} words={standingOf(view)} />
         </View>
         <View className="soft small">
-          {`${kindWords[view.kind]} · ${sayMoment(view.at)}上传 · 内容保存到${sayMoment(view.until)}`}
+          <Words>{`${kindWords[view.kind]} · ${sayMoment(view.at)}上传 · 内容保存到${sayMoment(view.until)}`}</Words>
         </View>
       </Card>
       {isUnderWay(view) ? <UnderWay view={view} /> : <Found view={view} />}

@@ -131,14 +131,16 @@ export function RowList({ view, isOpen, onView }: RowListProps) {
       />
       <ActFailure title="没有读到" failure={reading.failure ?? leaving.failure ?? saving.failure} />
       {read === null ? null : (
-        <View id="rows" {...aria({ role: 'list', label: rowKindWords[read.kind] })}>
-          {read.rows.map((row) => (
-            <RowLine
-              key={`${row.part}-${row.at}`}
-              row={row}
-              onLeave={isOpen && !row.isProblem ? () => leaving.start(row) : null}
-            />
-          ))}
+        <View id="rows">
+          <View {...aria({ role: 'list', label: rowKindWords[read.kind] })}>
+            {read.rows.map((row) => (
+              <RowLine
+                key={`${row.part}-${row.at}`}
+                row={row}
+                onLeave={isOpen && !row.isProblem ? () => leaving.start(row) : null}
+              />
+            ))}
+          </View>
           {read.after === null ? null : (
             <Button
               id="more-rows"
