@@ -50,7 +50,7 @@ const groups: readonly TaskGroup[] = [
       {
         id: 'open-search',
         label: '查一个人',
-        hint: '参保、缴费、退费到了哪一步，能打印',
+        hint: '登记、参保、缴费、退费到了哪一步，能打印',
         path: officerPages.officerPersons,
         query: { look: 'file' },
         duties: ['roster', 'money'],
