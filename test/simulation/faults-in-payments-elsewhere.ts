@@ -15,7 +15,7 @@ export const faultsInPaymentsElsewhere: readonly PlantedFault[] = [
       },
     ],
     breaks: [insuresOrStands],
-    from: 76,
+    from: 81,
   },
   {
     name: 'a payment made elsewhere is answered as of the day of its file',
@@ -39,5 +39,6 @@ export const faultsInPaymentsElsewhere: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who paid here and elsewhere is on the office’s list'],
+    from: 4,
   },
 ];
