@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { mixedFacts } from './determine-facts';
+import { peakMegabytes } from './measured-child';
 import type { Row } from './row';
 
 export const name = 'determine';
@@ -44,22 +45,6 @@ async function inProcess(folder: string): Promise<Rates> {
   const [code] = (await once(child, 'close')) as [number];
   if (code !== 0) throw new Error(`the measuring process ended with ${code}`);
   return JSON.parse(text) as Rates;
-}
-
-/** The greatest resident size of a process and its children so far, in MB, as /proc has it. */
-function peakMegabytes(pid: number): number {
-  const read = (file: string): string => {
-    try {
-      return readFileSync(file, 'utf8');
-    } catch {
-      return '';
-    }
-  };
-  const own = Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
-  const children = read(`/proc/${pid}/task/${pid}/children`)
-    .split(' ')
-    .filter((id) => id !== '');
-  return Math.max(own, ...children.map((id) => peakMegabytes(Number(id))));
 }
 
 async function* lines(): AsyncGenerator<string> {

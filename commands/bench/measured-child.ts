@@ -15,7 +15,7 @@ export interface MeasuredChild {
 }
 
 /** The greatest resident size of a process and its children so far, in MB, as /proc has it. */
-function peakMegabytes(pid: number): number {
+export function peakMegabytes(pid: number): number {
   const read = (file: string): string => {
     try {
       return readFileSync(file, 'utf8');
