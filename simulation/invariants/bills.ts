@@ -45,6 +45,7 @@ export const bills: Invariants = {
       const taken = refundAtWeChat(evidence, _id);
       // What WeChat took on another day, lost and took again, or by another clock, its bill alone says.
       if (!compared.has(`${billDay}-${merchantId ?? ''}`)) continue;
+      if (taken !== undefined && neverCompared(evidence, taken, merchantId)) continue;
       if (taken === undefined || taken.merchantId !== merchantId || dayInChina(taken.askedAt) !== billDay)
         yield `refund ${_id} of ${billDay} is not on that bill of ${merchantId ?? 'nobody'}`;
     }
@@ -62,6 +63,16 @@ export const bills: Invariants = {
 
 function comparedBills(evidence: Evidence): readonly BillComparison[] {
   return evidence.all('bill-comparisons').filter(({ phase }) => phase === 'done');
+}
+
+/** The bill that lists it, and would have said so, was never to be had. */
+function neverCompared(
+  evidence: Evidence,
+  { askedAt }: MerchantRefund,
+  merchant: string | null | undefined,
+): boolean {
+  const day = dayInChina(askedAt);
+  return comparedBills(evidence).every((bill) => bill.day !== day || bill.merchantId !== merchant);
 }
 
 function paymentsOn({ world }: Evidence, { day, merchantId }: BillComparison): readonly MerchantOrder[] {
@@ -103,9 +114,12 @@ function isTrue(
   if (entry === 'refund') {
     const refund = refundAtWeChat(evidence, number);
     if (said.kind === 'state-differs') return refund?.state === 'failed';
-    // WeChat had lost it and hadn't been asked again by the time that the bill was there.
+    if (said.kind !== 'missing-in-bill') return false;
+    // WeChat had lost it and hadn't been asked again by the time that the bill was there,
     const thereAt = endOfDayInChina(bill._id.slice(0, 10) as IsoDay) + 10 * 3_600_000;
-    return said.kind === 'missing-in-bill' && (refund?.askedAt ?? Infinity) > thereAt;
+    if (refund === undefined || refund.askedAt > thereAt) return true;
+    // or by WeChat's clock it was the day before, whose bill never came.
+    return dayInChina(refund.askedAt) !== bill.day && neverCompared(evidence, refund, bill.merchantId);
   }
   const given =
     evidence.world.merchant.orders.get(number)?.refunds.filter(({ state }) => state !== 'failed') ?? [];

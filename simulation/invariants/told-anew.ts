@@ -9,6 +9,9 @@ import type { Invariants } from './invariant';
 /** By then a message that was due has been tried often enough, and a night is over, in which none is sent. */
 const inTimeMs = 20 * 3_600_000;
 
+/** At the end of a story the timers come every three hours. */
+const betweenTimersMs = 3 * 3_600_000;
+
 /** An application that was answered before a notice came in the middle of the story, and what it changes for it. */
 interface Affected {
   readonly record: EnrolmentRecord;
@@ -97,8 +100,8 @@ export const toldAnew: Invariants = {
     }
     for (const { _id } of evidence.all('change-messages')) yield `${_id} was never sent`;
     for (const { _id, nextAt } of evidence.all('agreed-messages')) {
-      // What its payer isn't to know yet is looked at again the next day.
-      if (nextAt <= evidence.world.kernel.now()) yield `${_id} was never sent`;
+      // What its payer isn't to know yet is looked at again the next day, by the first timer that comes then.
+      if (nextAt + betweenTimersMs <= evidence.world.kernel.now()) yield `${_id} was never sent`;
     }
   },
 };
