@@ -55,6 +55,7 @@ const layers = [
   'billing/pay-requests',
   'billing/receipts',
   'reimbursements',
+  'key-rotation',
   'registration',
   'reconciliation',
   'progress',

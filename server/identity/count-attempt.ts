@@ -10,7 +10,7 @@ const numberCounted = 'number-counted';
 
 /** Counts one attempt of the caller's; throws the refusal `TOO_MANY_LOOKUPS` beyond the day's limit. Two round trips. */
 export function countAttempt(cloud: Cloud, act: CallerAct): Promise<void> {
-  const caller = pseudonym(cloud.settings, 'caller', cloud.caller.openId);
+  const caller = pseudonyms(cloud.settings, 'caller', cloud.caller.openId);
   const { by } = dailyLimits[act];
   const about = by === 'officer' ? { officerId: cloud.caller.openId } : {};
   return count(cloud, { act, whose: caller, about });
@@ -25,7 +25,7 @@ export function countOfNumber(
   act: SubjectAct,
   { number, personId }: { readonly number: string; readonly personId: string | null },
 ): Promise<void> {
-  const whose = pseudonym(cloud.settings, numberCounted, number);
+  const whose = pseudonyms(cloud.settings, numberCounted, number);
   return count(cloud, { act, whose, about: personId === null ? {} : { personId } });
 }
 
@@ -39,7 +39,7 @@ export function countersOfNumber(cloud: Cloud, number: string): readonly string[
 
 /** The same of a person who is known. */
 export function countOfPerson(cloud: Cloud, act: SubjectAct, personId: string): Promise<void> {
-  return count(cloud, { act, whose: personId, about: { personId } });
+  return count(cloud, { act, whose: [personId], about: { personId } });
 }
 
 /** So many payers have somebody on their lists at most: no village has a larger family. */
@@ -82,22 +82,30 @@ function requireFewPayers({ heldBy }: Person): void {
 
 interface Counted {
   readonly act: LimitedAct;
-  /** Whose day: a stand-in for a caller or a number, or a person's id. */
-  readonly whose: string;
+  /** Whose day: the stand-ins of a caller or a number, the one that is counted under first, or a person's id. */
+  readonly whose: readonly string[];
   readonly about: Parameters<typeof raiseAlarm>[1]['about'];
 }
 
 async function count(cloud: Cloud, { act, whose, about }: Counted): Promise<void> {
   const day = chinaDay(cloud.now());
   const { perDay, alarmAt } = dailyLimits[act];
-  const initial = { _id: `${act}-${day}-${whose}`, count: 0, expiresAt: endOfChinaDay(day) };
-  const counted = await countUp(cloud.db, 'counters', initial);
+  const [own = '', ...older] = whose.map((one) => `${act}-${day}-${one}`);
+  const initial = { _id: own, count: 0, expiresAt: endOfChinaDay(day) };
+  const counted = (await countUp(cloud.db, 'counters', initial)) + (await countedBefore(cloud, older));
   if (counted <= perDay) return;
   // Not who: what stands in a log can't be erased. The counter and `lookup-log` know.
   cloud.log('limit-reached', { act, count: counted });
   // Nobody else gets the same count.
   if (counted === alarmAt) await raiseAlarm(cloud, { act, about });
   requireWithin(act);
+}
+
+/** While keys are rotated, part of a day is counted under the other one. No round trip where there is none. */
+async function countedBefore(cloud: Cloud, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const found = await cloud.db.find('counters', { filter: { _id: { in: ids } }, limit: ids.length });
+  return found.reduce((sum, { count: some }) => sum + some, 0);
 }
 
 /** Throws for what is beyond its limit, unless that only raises an alarm. */

@@ -40,11 +40,11 @@ export { listedEvent, personEvent } from './person-events';
 export { personOnList } from './person-on-list';
 export { type PersonToHold, personToHold } from './person-to-hold';
 export {
-  type Rotation,
+  countOldKeys,
+  countPeopleUnderOldKeys,
   isRotating,
   keysOutOfUse,
   peopleUnderOldKeys,
   rewriteUnderNewestKeys,
-  rotateKeys,
 } from './rotate-keys';
 export { UnreadableSealError, newest, open, personKeyId, pseudonym, pseudonyms, seal } from './seal';

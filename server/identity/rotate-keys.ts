@@ -1,17 +1,7 @@
 import { nameOf, numbersOf, sealName, sealNumber } from './people';
 import { newest, personKeyId } from './seal';
-import { type Cloud, allEnded } from '../platform';
+import type { Cloud } from '../platform';
 import type { OtherName, Person, PersonKey } from '../schema';
-
-export interface Rotation {
-  readonly done: boolean;
-  readonly rewritten: number;
-  /** People and keys that a further call will rewrite. */
-  readonly remaining: number;
-}
-
-/** How many are rewritten at once: a transaction is mostly waiting. */
-const atOnce = 20;
 
 /**
  * What was written under older keys, by an index: versions only grow, and an instance that doesn't know the newest one yet
@@ -48,35 +38,16 @@ export async function keysOutOfUse(cloud: Cloud, limit: number): Promise<readonl
   return cloud.db.find('person-keys', { filter: stale, limit });
 }
 
-/**
- * Rewrites up to `batch` people under the newest keys, then removes older lookup keys. Stopping anywhere loses nothing:
- * what is rewritten says so itself, so the next call, or the timer, goes on from there.
- */
-export async function rotateKeys(cloud: Cloud, batch = 200): Promise<Rotation> {
-  const people = await peopleUnderOldKeys(cloud, batch);
-  await inLanes(people, (person) => rewriteUnderNewestKeys(cloud, person._id));
-  const keys = await keysOutOfUse(cloud, batch);
-  await inLanes(keys, (key) => cloud.db.remove('person-keys', key._id));
-  const { oldSeals, oldKeys, stale } = filtersOf(cloud);
-  const remaining =
-    (await cloud.db.count('people', oldSeals)) +
-    (await cloud.db.count('people', oldKeys)) +
-    (await cloud.db.count('person-keys', stale));
-  const rewritten = people.length + keys.length;
-  const versions = {
-    sealVersion: newest(cloud.settings.encryptionKeys).version,
-    lookupVersion: newest(cloud.settings.lookupKeys).version,
-  };
-  cloud.log('keys-rotated', { rewritten, remaining, ...versions });
-  return { done: remaining === 0, rewritten, remaining };
+/** How many people are written under older keys; whose seal and hash are both old counts twice. */
+export async function countPeopleUnderOldKeys(cloud: Cloud): Promise<number> {
+  const { oldSeals, oldKeys } = filtersOf(cloud);
+  const counts = await Promise.all([cloud.db.count('people', oldSeals), cloud.db.count('people', oldKeys)]);
+  return counts[0] + counts[1];
 }
 
-async function inLanes<One>(all: readonly One[], step: (one: One) => Promise<unknown>): Promise<void> {
-  const waiting = all.values();
-  const lane = async () => {
-    for (const one of waiting) await step(one);
-  };
-  await allEnded(Array.from({ length: atOnce }, lane));
+/** Older lookup keys that are still there. */
+export function countOldKeys(cloud: Cloud): Promise<number> {
+  return cloud.db.count('person-keys', filtersOf(cloud).stale);
 }
 
 /** Five round trips. */

@@ -3,7 +3,13 @@ export { applyFor } from './apply';
 export { approve, lookAtApproval } from './approve';
 export { batchFile, dissolveBatch, prepareBatch } from './batches';
 export { lookAtOne } from './find';
-export { accountsToForget, forgetAccount, resealAccount, sealedUnderOldKeys } from './keep';
+export {
+  accountsToForget,
+  accountsUnderOldKeys,
+  countAccountsUnderOldKeys,
+  forgetAccount,
+  resealAccount,
+} from './keep';
 export { findByDocument, listBatches, listByState, listToTell, overview } from './lists';
 export { advanceLook, dueLooks } from './looks';
 export { applyAtWindow, decline, tick } from './officers';

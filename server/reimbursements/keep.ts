@@ -12,15 +12,22 @@ export async function forgetAccount(cloud: Cloud, { _id, forgetAt }: Reimburseme
   await cloud.db.updateIf('reimbursements', _id, { forgetAt }, gone);
 }
 
-/** What is sealed under an older key. */
-export function sealedUnderOldKeys(cloud: Cloud, limit: number): Promise<readonly Reimbursement[]> {
-  const sealVersion = { lt: sealVersionNow(cloud) };
-  return cloud.db.find('reimbursements', { filter: { sealVersion }, limit });
+function underOldKeys(cloud: Cloud) {
+  return { sealVersion: { lt: sealVersionNow(cloud) } };
 }
 
-export async function resealAccount(cloud: Cloud, { _id }: Reimbursement): Promise<void> {
-  await cloud.db.transaction(async (tx) => {
-    const held = await tx.get('reimbursements', _id);
+/** Those whose account or applicant is sealed under an older key. */
+export function accountsUnderOldKeys(cloud: Cloud, limit: number): Promise<readonly Reimbursement[]> {
+  return cloud.db.find('reimbursements', { filter: underOldKeys(cloud), limit });
+}
+
+export function countAccountsUnderOldKeys(cloud: Cloud): Promise<number> {
+  return cloud.db.count('reimbursements', underOldKeys(cloud));
+}
+
+export function resealAccount(cloud: Cloud, id: string): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
+    const held = await tx.get('reimbursements', id);
     if (held === null) return;
     await tx.put('reimbursements', {
       ...held,

@@ -3,7 +3,7 @@ export { importResidents } from './import-residents';
 export { type OnSheet, everyMissing, listMissing, showPhone } from './list-missing';
 export { type InsuranceChanged, noteInsured } from './note-insured';
 export { overviewOfMissing } from './overview';
-export { phonesUnderOldKeys, resealPhones, rotateKeysAndPhones } from './rotate-phones';
+export { countPhonesUnderOldKeys, phonesUnderOldKeys, resealPhones } from './rotate-phones';
 export { settlePeople } from './settle';
 export { keptUntil } from './standing';
 export { residentsOf } from './stored-list';

@@ -1,4 +1,4 @@
-import { type Rotation, newest, rotateKeys } from '../identity';
+import { newest } from '../identity';
 import type { Cloud } from '../platform';
 import type { Residence, Resident } from '../schema';
 import { phoneKeyVersion, phoneOf, sealPhone } from './phones';
@@ -12,13 +12,8 @@ export function phonesUnderOldKeys(cloud: Cloud, limit: number): Promise<readonl
   return cloud.db.find('residents', { filter: underOldKeys(cloud), limit });
 }
 
-/** Rewrites up to `batch` people and as many telephone numbers under the newest keys; to be called again until `done`. */
-export async function rotateKeysAndPhones(cloud: Cloud, batch = 200): Promise<Rotation> {
-  const people = await rotateKeys(cloud, batch);
-  const residents = await phonesUnderOldKeys(cloud, batch);
-  for (const { _id } of residents) await resealPhones(cloud, _id);
-  const remaining = people.remaining + (await cloud.db.count('residents', underOldKeys(cloud)));
-  return { done: remaining === 0, rewritten: people.rewritten + residents.length, remaining };
+export function countPhonesUnderOldKeys(cloud: Cloud): Promise<number> {
+  return cloud.db.count('residents', underOldKeys(cloud));
 }
 
 /** Seals the numbers of one resident anew, those that an undone import would bring back too. */

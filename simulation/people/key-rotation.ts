@@ -29,8 +29,9 @@ export async function rotateKeys(world: World): Promise<void> {
     encryptionKeys: [newEncryption, oldEncryption],
     lookupKeys: [newLookup, oldLookup],
   });
+  const day = world.today;
   do await kernel.wait(knownEverywhere);
-  while (anyUnderOldKeys(world));
+  while (world.today === day || anyUnderOldKeys(world));
   kernel.note('operator', 'old keys are gone');
   world.keys = 'new';
   world.reached.note('keys are rotated while people act');
@@ -39,9 +40,11 @@ export async function rotateKeys(world: World): Promise<void> {
 
 /** As `keys.rewrite` says it: the timer has still to write something anew. */
 function anyUnderOldKeys({ store }: World): boolean {
-  for (const { sealVersion, keyVersion } of store.all('people')) {
-    if (sealVersion !== newEncryption.version || keyVersion !== newLookup.version) return true;
-  }
-  for (const { version } of store.all('person-keys')) if (version !== newLookup.version) return true;
-  return false;
+  const sealed = [...store.all('people'), ...store.all('reimbursements'), ...store.all('residents')];
+  const keyed = [...store.all('people')].map(({ keyVersion }) => keyVersion);
+  const keys = [...store.all('person-keys')].map(({ version }) => version);
+  return (
+    sealed.some(({ sealVersion }) => sealVersion !== null && sealVersion !== newEncryption.version) ||
+    [...keyed, ...keys].some((version) => version !== newLookup.version)
+  );
 }

@@ -17,7 +17,7 @@ import {
 } from '../../identity';
 import { ownChannels, ownContacts } from '../../places';
 import { awaitingApplications, confirmApplication, redeterminePerson } from '../../enrolment';
-import { rotateKeysAndPhones } from '../../residents';
+import { rotateKeys } from '../../key-rotation';
 import { noticeDraftActions } from './notice-drafts';
 
 const contact = v.strictObject({
@@ -196,7 +196,7 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
     parse: v.strictObject({}),
     run: async (cloud) => {
       await requireOfficer(cloud, 'keys');
-      return rotateKeysAndPhones(cloud);
+      return rotateKeys(cloud);
     },
   },
 };

@@ -6,7 +6,7 @@ import { migrate } from '../../migrations';
 import { type LoggedActionTable, part } from '../../platform';
 import { proposeWhole } from '../../notice-authoring';
 import { keepShippedNotices } from '../../policy-registry';
-import { rotateKeysAndPhones } from '../../residents';
+import { rotateKeys } from '../../key-rotation';
 import { paperText } from '../officer';
 import { requireOperator } from './operator';
 import { setOfficer } from './set-officer';
@@ -61,7 +61,7 @@ export const operatorTable: LoggedActionTable<OperatorActions> = {
     parse: v.strictObject({}),
     run: async (cloud) => {
       requireOperator(cloud);
-      return rotateKeysAndPhones(cloud);
+      return rotateKeys(cloud);
     },
   },
 };

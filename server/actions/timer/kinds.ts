@@ -13,21 +13,14 @@ import { recordsToTell, tellAnew } from '../../enrolment';
 import { advanceEvidence } from '../../evidence';
 import { endHandOut } from '../../hand-outs';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
-import { isRotating, keysOutOfUse, peopleUnderOldKeys, rewriteUnderNewestKeys } from '../../identity';
+import { isRotating } from '../../identity';
+import { underKeys } from '../../key-rotation';
 import type { Cloud } from '../../platform';
 import { carryOutErasure, lookInMyName } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
 import { foldCounts, makeWeeklyReports } from '../../progress';
-import {
-  accountsToForget,
-  advanceLook,
-  dueLooks,
-  forgetAccount,
-  resealAccount,
-  sealedUnderOldKeys,
-} from '../../reimbursements';
+import { accountsToForget, advanceLook, dueLooks, forgetAccount } from '../../reimbursements';
 import { keepShippedNotices } from '../../policy-registry';
-import { phonesUnderOldKeys, resealPhones } from '../../residents';
 import { compareBills, makeStatements } from '../../reconciliation';
 import { filesToLookAt, lookForAnswers, makeFiles, tellOfRecord } from '../../registration';
 import { advanceUpload } from '../../uploads';
@@ -172,45 +165,16 @@ async function promises(cloud: Cloud, until: number): Promise<void> {
   );
 }
 
-/** After new keys were set, everybody is written anew under them, and the hashes of the old ones go. */
+/** After new keys were set, everything is written anew under them, and the hashes of the old ones go. */
 async function rotation(cloud: Cloud, until: number): Promise<void> {
   if (!isRotating(cloud)) return;
-  await workOff(
-    cloud,
-    {
-      what: 'phone',
-      find: (limit) => phonesUnderOldKeys(cloud, limit),
-      step: ({ _id }) => resealPhones(cloud, _id),
-    },
-    until,
-  );
-  await workOff(
-    cloud,
-    {
-      what: 'key',
-      find: (limit) => peopleUnderOldKeys(cloud, limit),
-      step: ({ _id }) => rewriteUnderNewestKeys(cloud, _id),
-    },
-    until,
-  );
-  await workOff(
-    cloud,
-    {
-      what: 'old-key',
-      find: (limit) => keysOutOfUse(cloud, limit),
-      step: ({ _id }) => cloud.db.remove('person-keys', _id),
-    },
-    until,
-  );
-  await workOff(
-    cloud,
-    {
-      what: 'sealed-account',
-      find: (limit) => sealedUnderOldKeys(cloud, limit),
-      step: (one) => resealAccount(cloud, one),
-    },
-    until,
-  );
+  for (const { what, find, rewrite } of underKeys) {
+    await workOff(
+      cloud,
+      { what, find: (limit) => find(cloud, limit), step: ({ _id }) => rewrite(cloud, _id) },
+      until,
+    );
+  }
 }
 
 /** Money that notices give back is looked for; an account that nobody needs any more goes. */

@@ -1,5 +1,6 @@
 import type { PersonEntry } from '../../../contract/claims';
-import { nameOf, rotateKeys } from '../../../server/identity';
+import { nameOf } from '../../../server/identity';
+import { rotateKeys } from '../../../server/key-rotation';
 import { fen } from '../../../policy/money';
 import { jincheng, officer, type PaymentTestServer, startTestServer, year } from '../money';
 import { claiming, dibao, father, nothing, onBehalf } from '../sample';

@@ -9,7 +9,6 @@ import {
   nameOf,
   numbersOf,
 } from '../../../server/identity/people';
-import { rotateKeys } from '../../../server/identity/rotate-keys';
 import { open, seal, UnreadableSealError } from '../../../server/identity/seal';
 import type { CheckedPerson } from '../../../contract/person-check';
 import { isoDay } from '../../../policy/calendar';
@@ -197,39 +196,7 @@ describe('a newborn whose number has come', () => {
   });
 });
 
-describe('rotating the keys', () => {
-  const numbers = ['36990119900307001X', '369901199003070028', '369901199003070036'];
-  const people = (cloud: Cloud) =>
-    Promise.all(numbers.map((number) => findOrCreatePerson(cloud, { ...wang, number }, 'office')));
-
-  it('rewrites everyone under the new keys, in batches, stopping anywhere; then the old keys can go', async () => {
-    const server = new TestServer();
-    const before = await people(server.cloudFor('o'));
-    const newKeys = { encryptionKeys: [key(2, 7), key(1, 1)], lookupKeys: [key(2, 8), key(1, 2)] };
-    server.settings = { ...server.settings, ...newKeys };
-    const cloud = server.cloudFor('o');
-
-    const first = await rotateKeys(cloud, 2);
-    // No old key goes while somebody is found by his alone.
-    expect(first).toMatchObject({ done: false, rewritten: 2 });
-    for (const number of numbers) {
-      expect(await findPerson(cloud, { kind: 'resident-id', number })).not.toBeNull();
-    }
-    let rotation = first;
-    for (let call = 0; !rotation.done && call < 10; call += 1) rotation = await rotateKeys(cloud, 2);
-    expect(rotation).toMatchObject({ done: true, remaining: 0 });
-
-    server.settings = { ...server.settings, encryptionKeys: [key(2, 7)], lookupKeys: [key(2, 8)] };
-    const after = await Promise.all(
-      numbers.map((number) => findPerson(server.cloudFor('o'), { kind: 'resident-id', number })),
-    );
-    expect(after.map((person) => person?._id)).toEqual(before.map(({ _id }) => _id));
-    expect(after.map((person) => (person === null ? '' : nameOf(server.cloudFor('o'), person)))).toEqual(
-      Array(3).fill('王小明'),
-    );
-    expect(server.store.snapshot('person-keys').every(({ version }) => version === 2)).toBe(true);
-  });
-
+describe('new lookup keys', () => {
   it('makes no second person while old and new instances run side by side', async () => {
     const server = new TestServer();
     const old = server.cloudFor('o');

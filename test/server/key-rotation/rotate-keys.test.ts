@@ -1,0 +1,109 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { CheckedPerson } from '../../../contract/person-check';
+import { isoDay } from '../../../policy/calendar';
+import { countAttempt } from '../../../server/identity/count-attempt';
+import { dailyLimits } from '../../../server/identity/daily-limits';
+import { findOrCreatePerson, findPerson, nameOf } from '../../../server/identity/people';
+import { rotateKeys, underKeys } from '../../../server/key-rotation';
+import type { Cloud } from '../../../server/platform/cloud';
+import {
+  accountLine,
+  accountsOf,
+  dibao,
+  lookOn,
+  officer,
+  paidFor,
+  paysFen,
+  publishNotice,
+  somebody,
+  startJilin,
+} from '../reimbursements/jilin-city';
+import { TestServer } from '../test-server';
+
+const wang: CheckedPerson = {
+  name: '王小明',
+  kind: 'resident-id',
+  number: '36990119900307001X',
+  birthDate: isoDay('1990-03-07'),
+};
+
+function key(version: number, fill: number) {
+  return { version, bytes: new Uint8Array(32).fill(fill) };
+}
+
+describe('rotating the keys', () => {
+  const numbers = ['36990119900307001X', '369901199003070028', '369901199003070036'];
+  const people = (cloud: Cloud) =>
+    Promise.all(numbers.map((number) => findOrCreatePerson(cloud, { ...wang, number }, 'office')));
+
+  it('rewrites everyone under the new keys, in batches, stopping anywhere; then the old keys can go', async () => {
+    const server = new TestServer();
+    const before = await people(server.cloudFor('o'));
+    const newKeys = { encryptionKeys: [key(2, 7), key(1, 1)], lookupKeys: [key(2, 8), key(1, 2)] };
+    server.settings = { ...server.settings, ...newKeys };
+    const cloud = server.cloudFor('o');
+
+    const first = await rotateKeys(cloud, 2);
+    // No old key goes while somebody is found by his alone.
+    expect(first).toMatchObject({ done: false, rewritten: 2 });
+    for (const number of numbers) {
+      expect(await findPerson(cloud, { kind: 'resident-id', number })).not.toBeNull();
+    }
+    let rotation = first;
+    for (let call = 0; !rotation.done && call < 10; call += 1) rotation = await rotateKeys(cloud, 2);
+    expect(rotation).toMatchObject({ done: true, remaining: 0 });
+
+    server.settings = { ...server.settings, encryptionKeys: [key(2, 7)], lookupKeys: [key(2, 8)] };
+    const after = await Promise.all(
+      numbers.map((number) => findPerson(server.cloudFor('o'), { kind: 'resident-id', number })),
+    );
+    expect(after.map((person) => person?._id)).toEqual(before.map(({ _id }) => _id));
+    expect(after.map((person) => (person === null ? '' : nameOf(server.cloudFor('o'), person)))).toEqual(
+      Array(3).fill('王小明'),
+    );
+    expect(server.store.snapshot('person-keys').every(({ version }) => version === 2)).toBe(true);
+  });
+
+  it('isn’t done while an account is sealed under an older key', async () => {
+    const server = await startJilin();
+    await publishNotice(server);
+    server.setToday('2023-11-25');
+    const father = somebody(1, '王建国');
+    await paidFor(server, father, { fen: paysFen.dibao, identities: [dibao] });
+    await lookOn(server, '2024-01-02');
+    await server.byTwo('reimbursements.accounts', accountsOf(accountLine(father, 'relief')), officer);
+    const { encryptionKeys } = server.settings;
+    server.settings = { ...server.settings, encryptionKeys: [key(9, 9), ...encryptionKeys] };
+    const cloud = server.cloudFor('', 'function');
+
+    const people = server.store.snapshot('people').length;
+    const first = await rotateKeys(cloud, people);
+    expect(first).toMatchObject({ done: true, rewritten: people + 1 });
+    expect(server.store.snapshot('reimbursements').map(({ sealVersion }) => sealVersion)).toEqual([9]);
+  });
+
+  it('gives nobody a second limit of the day', async () => {
+    const server = new TestServer();
+    const { perDay } = dailyLimits['name-and-number'];
+    const attempts = async (times: number) => {
+      for (let time = 0; time < times; time += 1)
+        await countAttempt(server.cloudFor('guesser'), 'name-and-number');
+    };
+    await attempts(perDay - 1);
+    const { lookupKeys } = server.settings;
+    server.settings = { ...server.settings, lookupKeys: [key(9, 9), ...lookupKeys] };
+    await attempts(1);
+    await expect(attempts(1)).rejects.toThrow('TOO_MANY_LOOKUPS');
+  });
+
+  it('knows of everything that says under which key it is', () => {
+    const folder = path.join(__dirname, '../../../server/schema');
+    const named = readdirSync(folder).filter((file) =>
+      /readonly (?:sealVersion|keyVersion)\b/.test(readFileSync(path.join(folder, file), 'utf8')),
+    );
+    // `old-key` is of person.ts too.
+    expect(named.sort()).toEqual(['person.ts', 'reimbursement.ts', 'resident.ts']);
+    expect(underKeys.map(({ what }) => what).sort()).toEqual(['account', 'key', 'old-key', 'phone']);
+  });
+});
