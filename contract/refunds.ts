@@ -138,6 +138,7 @@ export type CaseKind =
   | 'elsewhere-amount'
   | 'registration-refused'
   | 'registration-unanswered'
+  | 'reimbursement-not-due'
   | 'proposal-unanswered'
   | 'proposal-failed'
   | 'person-corrected'

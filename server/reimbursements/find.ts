@@ -6,6 +6,7 @@ import { type PolicyInForce, policyInForce, policyOfVersions } from '../policy-r
 import type { EnrolmentRecord, Reimbursement } from '../schema';
 import { type Terms, sameTerms, termsAsOf } from './entitlement';
 import { type Known, knownBy, knownOf } from './known';
+import { isNoLongerDue, listNoLongerDue } from './no-longer-due';
 import { moveReimbursement } from './states';
 
 /** What is due to somebody by now; `reason` says in Chinese why it is nothing. */
@@ -85,6 +86,7 @@ export async function lookAtRecords(
 ): Promise<number> {
   let changed = 0;
   for (const known of await knownOf(cloud, records)) {
+    if (isNoLongerDue(known)) await listNoLongerDue(cloud, known);
     // Nobody whom no office certifies gets anything back.
     if (known.held === null && known.roster === null) continue;
     if (!differs(known, await dueTo(cloud, policy, known))) continue;

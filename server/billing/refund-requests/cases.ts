@@ -33,6 +33,7 @@ const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'elsewhere-amount': ['close'],
   'registration-refused': ['close'],
   'registration-unanswered': ['close'],
+  'reimbursement-not-due': ['close'],
   'proposal-unanswered': ['close'],
   'proposal-failed': ['close'],
   'person-corrected': ['close'],

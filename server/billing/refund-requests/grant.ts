@@ -11,6 +11,7 @@ import type { InsuredAsked, Officer, Order, OrderLine, RefundRequest } from '../
 import { requestsOf } from './asking-again';
 import { insuredToAskByOffice } from './insured-consent';
 import { leftOf } from './left-of-payment';
+import { moneyBackWords } from './money-back-words';
 import { grantNumber, grantsOf, mostGrants } from './stored-grants';
 
 type Act = RefundActsOfTwo['refunds.grant'];
@@ -29,7 +30,8 @@ export async function lookAtGrant(cloud: Cloud, request: Act['request']): Promis
   const made = madeBy(paid, request);
   if (made === undefined) await requireGrantable(cloud.db, paid, request);
   const person = await cloud.db.get('people', line.personId);
-  const words = made === undefined ? wordsOf(line, request) : '已经办理';
+  const words =
+    made === undefined ? wordsOf(line, request) + (await moneyBackWords(cloud.db, line)) : '已经办理';
   return {
     region: request.region,
     sums: { rows: 1, sumFen: request.amountFen },

@@ -4,6 +4,7 @@ import type { RefundActions, RefundView } from '../../../contract/refunds';
 import { type AskedAgain, requestTag, requestsOf, whyNotAgain } from './asking-again';
 import { grantRecognised } from './give-recognised';
 import { insuredToAsk } from './insured-consent';
+import { moneyBackWords } from './money-back-words';
 import { dueIfAsked, notRefundable, policiesOf, requireLine } from './what-is-due';
 import { officeAtWorkWords } from './offers';
 import { refundViews } from './request-view';
@@ -113,7 +114,7 @@ async function ask(
     summary:
       `付款人申请退还${line.year}年度保费${inYuan(amountFen)}，` +
       `理由：${refundReasonWords[reason]}，缴费日${sayDay(line.facts.payOn)}，${coverWords(line)}。` +
-      `${declinedBefore(declined)}请核实材料后同意或不同意。`,
+      `${declinedBefore(declined)}${await moneyBackWords(tx, line)}请核实材料后同意或不同意。`,
     now,
   });
   await tx.put('orders', {

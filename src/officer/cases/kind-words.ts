@@ -15,6 +15,7 @@ export const kindWords: Readonly<Record<CaseKind, string>> = {
   'elsewhere-amount': '别处缴的金额不符',
   'registration-refused': '参保没有登记上',
   'registration-unanswered': '参保文件没有回执',
+  'reimbursement-not-due': '发了补贴，参保终止了',
   'proposal-unanswered': '提出的事没有人答复',
   'proposal-failed': '同意了的事办不成',
   'person-corrected': '别处更正了您这里的人',
