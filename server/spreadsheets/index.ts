@@ -1,7 +1,7 @@
 export { type Cell, type CellKind, type TableRow, columnLetters, whereIs } from './cell';
 export { type FoundColumns, type WantedColumn, columnsOf } from './columns/columns-of';
 export { isNoteRow, isTotalRow } from './columns/row-kinds';
-export { type Outline, type RowByColumn, rowsByColumn } from './columns/rows-by-column';
+export { type AskedOfRows, type Outline, type RowByColumn, rowsByColumn } from './columns/rows-by-column';
 export { usualSpellings } from './columns/usual-spellings';
 export { type ReadLimits, usualLimits } from './limits';
 export { openTable, readTable } from './open-table';

@@ -12,6 +12,17 @@ export interface RowByColumn<Key extends string> {
   readonly cells: Readonly<Record<Key, Cell | null>>;
   /** Where each column stands in this sheet, from 0, for words about a cell. */
   readonly places: Readonly<Partial<Record<Key, number>>>;
+  /** It sums up others: given where sums are asked for. */
+  readonly isTotal?: true;
+  /** The line's cells with commas, where it begins with the word that ends a piece; its `cells` are all null. */
+  readonly ending?: string;
+}
+
+export interface AskedOfRows {
+  /** Give rows that sum up others too. */
+  readonly totals?: boolean;
+  /** A line with this word in its first cell ends a piece of the file, and is given as it stands. */
+  readonly endWord?: string;
 }
 
 export interface Outline {
@@ -31,6 +42,7 @@ export async function* rowsByColumn<Key extends string>(
   table: Table,
   wanted: readonly WantedColumn<Key>[],
   outline: Outline = { remarks: [] },
+  asked: AskedOfRows = {},
 ): AsyncGenerator<RowByColumn<Key>, void, undefined> {
   let best: Heading<Key> | null = null;
   let hasHeading = false;
@@ -41,7 +53,7 @@ export async function* rowsByColumn<Key extends string>(
   for await (const row of table.rows()) {
     if (sheet === null || sheet.name !== row.sheet) {
       if (sheet !== null) yield* sheet.end(outline);
-      sheet = new SheetReader(row.sheet, wanted);
+      sheet = new SheetReader(row.sheet, wanted, asked);
     }
     yield* sheet.take(row, outline);
     hasHeading ||= sheet.isOpen;
@@ -87,6 +99,7 @@ class SheetReader<Key extends string> {
   constructor(
     readonly name: string,
     private readonly wanted: readonly WantedColumn<Key>[],
+    private readonly asked: AskedOfRows,
   ) {
     this.spellings = new Set(wanted.flatMap(({ spellings }) => spellings.map(plainHeading)));
   }
@@ -146,17 +159,33 @@ class SheetReader<Key extends string> {
   private *byColumn(row: TableRow, { columns }: Heading<Key>): Generator<RowByColumn<Key>, void, undefined> {
     const { places } = columns;
     const indexes = Object.values<number | undefined>(places);
-    if (isTotalRow(row) || isNoteRow(row)) {
+    const ending = endingOf(row, this.asked.endWord);
+    if (ending !== null) {
+      yield { ...this.given(row, null), places, ending };
+      return;
+    }
+    const isTotal = isTotalRow(row);
+    if (isTotal && this.asked.totals === true) {
+      yield { ...this.given(row, places), places, isTotal };
+      return;
+    }
+    if (isTotal || isNoteRow(row)) {
       this.sums += 1;
       return;
     }
     if (this.isHeadingAgain(row, indexes) || indexes.every((index) => cellAt(row, index) === null)) return;
-    const cells = this.wanted.map(({ key }) => [key, cellAt(row, places[key])] as const);
-    yield {
+    yield { ...this.given(row, places), places };
+  }
+
+  private given(
+    row: TableRow,
+    places: FoundColumns<Key>['places'] | null,
+  ): Omit<RowByColumn<Key>, 'places' | 'isTotal' | 'ending'> {
+    const cells = this.wanted.map(({ key }) => [key, cellAt(row, places?.[key])] as const);
+    return {
       sheet: row.sheet,
       row: row.row,
       cells: Object.fromEntries(cells) as Record<Key, Cell | null>,
-      places,
     };
   }
 
@@ -176,6 +205,15 @@ function headingOf<Key extends string>(
 ): Heading<Key> {
   const columns = columnsOf(row.cells, wanted, under?.cells);
   return { sheet: row.sheet, row: row.row, lastRow: (under ?? row).row, columns };
+}
+
+/** A spreadsheet fills a short line up with empty cells: they are no part of it. */
+function endingOf({ cells }: TableRow, endWord: string | undefined): string | null {
+  if (endWord === undefined || cells[0]?.text.trim() !== endWord) return null;
+  return cells
+    .map((cell) => cell?.text.trim() ?? '')
+    .join(',')
+    .replace(/,+$/, '');
 }
 
 function cellAt({ cells }: TableRow, index: number | undefined): Cell | null {
