@@ -38,6 +38,7 @@ export { confirmApplication } from './roster/confirm-application';
 export { importRoster } from './roster/import-roster';
 export { lookAtUndoneRoster, undoRoster } from './roster/undo-roster';
 export { lookAtRoster } from './roster/look-at-roster';
+export { inGroups } from './roster/groups';
 export { rosterUpload } from './roster/uploaded/kind';
 export { readStoredRows } from './roster/stored-rows';
 export {

@@ -14,6 +14,7 @@ import { insuredInOfRecords } from './0013-insured-in';
 import { auditLog } from './0014-audit-log';
 import { countAtOfRecords } from './0015-count-at';
 import { tellOfRecords } from './0016-tell-of-records';
+import { groupsOfRosters } from './0018-groups-of-rosters';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   auditLog,
   countAtOfRecords,
   tellOfRecords,
+  groupsOfRosters,
 ];

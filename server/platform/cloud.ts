@@ -26,7 +26,9 @@ export type Filter<Doc> = {
   readonly [Field in keyof Doc]?:
     | Doc[Field]
     | Comparison<NonNullable<Doc[Field]>>
-    | (Doc[Field] extends readonly (infer Element)[] ? Element | Pick<Comparison<Element>, 'in'> : never);
+    | (NonNullable<Doc[Field]> extends readonly (infer Element)[]
+        ? Element | Pick<Comparison<Element>, 'in'>
+        : never);
 };
 
 export interface FindOptions<Doc> {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CertifiedIdentity, Circumstance } from '../../../policy/fact-sheet';
 import { type FactsOfPerson, mergeFacts } from '../../../policy/facts-of-person';
 import { countyDigits } from '../facts';
+import { inGroups } from './groups';
 import { type Documents, refuse } from '../../platform';
 import { hold, rosterHolder } from '../../identity';
 import { keepBefore } from '../../imports';
@@ -47,14 +48,15 @@ export async function certifyHeld(
   };
   requireRoom(all.identities);
   requireRoom(all.circumstances);
-  await tx.put('rosters', {
+  const roster = {
     ...held,
     ...keepBefore(held, { cause, at, state: certifiedOf(held) }),
     ...(facts === undefined ? {} : { facts }),
     ...all,
     // Never the same twice, even within a millisecond: `apply` compares it to see whether a roster came in between.
     updatedAt: Math.max(at, held.updatedAt + 1),
-  });
+  };
+  await tx.put('rosters', inGroups(roster));
 }
 
 /** So many entries of a kind a roster has at most. */

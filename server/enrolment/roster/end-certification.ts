@@ -6,6 +6,7 @@ import { keepBefore } from '../../imports';
 import type { Documents } from '../../platform';
 import type { Certified, Roster } from '../../schema';
 import { certifiedOf } from './certify';
+import { inGroups } from './groups';
 
 export interface Ended extends Certification {
   readonly personId: string;
@@ -37,7 +38,7 @@ export async function endCertification(tx: Documents, ended: Ended): Promise<voi
 /** A roster of which an office put something right. */
 function corrected(roster: Roster, changes: Partial<Certified>, at: number): Roster {
   const kept = keepBefore(roster, { cause: `corrected-${at}`, at, state: certifiedOf(roster) });
-  return { ...roster, ...kept, ...changes, updatedAt: Math.max(at, roster.updatedAt + 1) };
+  return inGroups({ ...roster, ...kept, ...changes, updatedAt: Math.max(at, roster.updatedAt + 1) });
 }
 
 interface Removed {

@@ -9,6 +9,7 @@ import { findPerson, releaseHold, requirePerson, rosterHolder } from '../../iden
 import type { Cloud, Documents } from '../../platform';
 import type { Look } from '../../proposals';
 import type { Certified, EnrolmentRecord, Officer, OrderLine, Roster } from '../../schema';
+import { inGroups } from './groups';
 import { causeOf } from './import-roster';
 import { lookAtRoster } from './look-at-roster';
 
@@ -144,5 +145,6 @@ async function restore(tx: Documents, roster: Roster, certified: Certified, now:
   }
   const { _id, updatedAt } = roster;
   const kept = withoutLast(roster);
-  await tx.put('rosters', { _id, ...certified, ...kept, updatedAt: Math.max(now, updatedAt + 1) });
+  const restored = { _id, ...certified, ...kept, updatedAt: Math.max(now, updatedAt + 1) };
+  await tx.put('rosters', inGroups(restored));
 }
