@@ -1,9 +1,26 @@
+import type { IsoDay } from '../policy/calendar';
 import type { NextPage, PageAfter } from './pages';
 import type { ProposalState } from './proposals';
 
-/** What a file that an office uploads can be. */
-export const uploadKinds = ['roster'] as const;
+/**
+ * What a file that an office uploads can be: who holds which identity; what the tax office took elsewhere; who lives where; what places are
+ * held to; the bureau's or tax office's answer to a file of enrolments; what became of a batch of money given back.
+ */
+export const uploadKinds = ['roster', 'elsewhere', 'residents', 'targets', 'registration', 'payout'] as const;
 export type UploadKindName = (typeof uploadKinds)[number];
+
+/** What an officer says of a file beside its rows; each kind needs some of it. */
+export interface UploadTold {
+  /** Residents, targets: the insured year. */
+  readonly year?: number;
+  /** Answers: the number of what is answered. */
+  readonly number?: string;
+  /** Residents: where the telephone numbers come from, in the office's words. */
+  readonly phonesFrom?: string;
+  /** Targets: where the figures are from, and how many of 100 residents are to be insured where the paper says that. */
+  readonly source?: string;
+  readonly percent?: number;
+}
 
 /** Bytes of a file at most: 100,000 people on 12 columns take 9 MB. */
 export const mostUploadBytes = 20 * 1024 * 1024;
@@ -11,38 +28,92 @@ export const mostUploadBytes = 20 * 1024 * 1024;
 export const uploadDays = 60;
 
 /**
- * An upload moves one way: `awaited` until the file is there → `reading` → `checking` → `checked`, where its officer looks at it →
- * `proposing` → `proposed` → `undoing` → `undo-proposed`; or `failed` where nothing can be read of it. Back to `checked` it goes
- * where its proposal was refused or withdrawn.
+ * An upload moves one way: `awaited` until the file is there → `reading` → `checking` → `checked`, where an officer looks at it, and may
+ * have it compared (`comparing`, and back). What takes two goes on `proposing` → `proposed` → `undoing` → `undo-proposed`, and back to `checked`
+ * where its proposal was refused or withdrawn; what one officer does, `taking` → `taken` → `taking-back` → `taken-back`. `failed`: nothing
+ * can be read of it.
  */
 export type UploadState =
   | 'awaited'
   | 'reading'
   | 'checking'
   | 'checked'
+  | 'comparing'
   | 'proposing'
   | 'proposed'
   | 'undoing'
   | 'undo-proposed'
+  | 'taking'
+  | 'taken'
+  | 'taking-back'
+  | 'taken-back'
   | 'failed';
 
-/** How a row stands beside what is stored now: nobody's yet, the same, or another; none where it has a problem. */
-export type RowStanding = 'new' | 'unchanged' | 'changed';
+/** In these the cloud has something to do that nobody has to decide. */
+export const uploadStatesUnderWay: readonly UploadState[] = [
+  'awaited',
+  'reading',
+  'checking',
+  'comparing',
+  'proposing',
+  'undoing',
+  'taking',
+  'taking-back',
+];
+
+/**
+ * How a row stands beside what is stored now: nobody's yet, another, the same but for a new year, the same. `ended`: it stands in no
+ * file, and was found by comparing. A row with a problem has none.
+ */
+export type RowStanding = 'new' | 'changed' | 'renewed' | 'unchanged' | 'ended';
+
+/** In what a row changes where somebody lives: another village, another household or head of it, another agent. */
+export const residenceChanges = ['moved', 'household', 'agent'] as const;
+export type ResidenceChange = (typeof residenceChanges)[number];
 
 export interface UploadCounts {
   /** Lines with somebody in them; several lines of one person are one of the others. */
   readonly rows: number;
   readonly new: number;
   readonly changed: number;
+  readonly renewed: number;
   readonly unchanged: number;
+  /** Found by comparing; they go only as far as an officer ticks them. */
+  readonly ended: number;
+  /** Of the changed, those who live in another village, belong to another household, have another agent. */
+  readonly moved: number;
+  readonly household: number;
+  readonly agent: number;
   /** What can't be taken as it is. */
   readonly problems: number;
   /** What can be taken, and somebody should look at. */
   readonly notes: number;
-  /** Good rows that the officer has left out. */
+  /** Good rows of the file that an officer has left out. */
   readonly leftOut: number;
-  /** What would be proposed: new and changed, without what is left out. */
+  /** What would go: new, changed and renewed without what is left out, and the ended who are ticked. */
   readonly going: number;
+  /** Rows that went, and were not taken: what was stored had changed since. */
+  readonly refused: number;
+}
+
+/** A group of which a file can be the whole list: an identity's code and its name. */
+export interface UploadGroup {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What came of comparing a whole list with what is stored. */
+export interface UploadComparison {
+  /** Codes of the groups; none for a list of residents. */
+  readonly groups: readonly string[];
+  /** The last day of those who are not on the list any more; null for residents. */
+  readonly until: IsoDay | null;
+  /** People who stood there before. */
+  readonly before: number;
+  /** Of them, those who are not in the file. */
+  readonly gone: number;
+  /** Chinese: why none of them may be ended by this file; null where they may. */
+  readonly stop: string | null;
 }
 
 /** A proposal of an upload, as far as its officer follows it here. */
@@ -62,7 +133,20 @@ export interface UploadView {
   readonly region: string;
   /** What the file is called. */
   readonly name: string;
+  readonly told: UploadTold;
+  /** The officer who uploaded it, and who handed it in; null until somebody did. */
+  readonly begunBy: string;
+  readonly handedInBy: string | null;
   readonly state: UploadState;
+  /** Whether it takes effect by two officers; else by one. */
+  readonly byTwo: boolean;
+  /** Whether it can be taken back as a whole. */
+  readonly mayBeTakenBack: boolean;
+  /** Whether rows may be left out: not of a file whose pieces bear a check. */
+  readonly mayLeaveOut: boolean;
+  /** Groups of which it can be said to be the whole list; null where nothing is compared. */
+  readonly groups: readonly UploadGroup[] | null;
+  readonly comparison: UploadComparison | null;
   readonly at: number;
   /** Until when (ms) it is kept. */
   readonly until: number;
@@ -87,18 +171,30 @@ export interface UploadRowView {
   readonly where: string;
   /** The row's number in its sheet. */
   readonly row: number;
-  readonly person: string;
+  /** Null where nobody can be made out. */
+  readonly person: string | null;
   readonly standing: RowStanding | null;
-  /** The column of a problem or note, as `C列“证件号码”`; empty where it is about the whole row. */
-  readonly column: string;
-  /** Chinese: what is wrong, or to be looked at, and what to do; empty where nothing is. */
-  readonly message: string;
+  /** The column of a problem, as `C列“证件号码”`; null where it is about the whole row, and where there is none. */
+  readonly column: string | null;
+  /** Chinese: what is wrong, or to be looked at, and what to do; null where nothing is. */
+  readonly message: string | null;
   readonly isProblem: boolean;
   readonly isLeftOut: boolean;
 }
 
-/** Which rows of an upload: with problems, with notes, by standing, or left out. */
-export const uploadRowKinds = ['problems', 'notes', 'new', 'changed', 'unchanged', 'left-out'] as const;
+/** Which rows of an upload: with problems, with notes, by standing, by what they change, left out, or not taken in the end. */
+export const uploadRowKinds = [
+  'problems',
+  'refused',
+  'ended',
+  'notes',
+  'new',
+  ...residenceChanges,
+  'changed',
+  'renewed',
+  'unchanged',
+  'left-out',
+] as const;
 export type UploadRowKind = (typeof uploadRowKinds)[number];
 
 interface One {
@@ -107,13 +203,15 @@ interface One {
 }
 
 /**
- * The function `files`, uploads: each is its officer's alone, others read `NO_UPLOAD`. A file is worked off in the cloud, by its page
- * while that is open and by the timer else; each call does some of it and answers how far it is.
+ * The function `files`, uploads: whoever has the kind's duty for the place sees them and goes on with them, also with a colleague's; others
+ * read `NO_UPLOAD`. A file is worked off in the cloud, by its page while that is open and by the timer else; each call does some of it
+ * and answers how far it is.
  */
 export interface UploadActions {
   /**
    * Makes place for a file, which the phone puts under `path` in the cloud's storage within half an hour. `uploadId` is made by the
-   * phone, and the same again answers the same. Refuses with `UPLOAD_TOO_LARGE`, `TOO_MANY_UPLOADS`, `OTHER_REGION`.
+   * phone, and the same again answers the same. Refuses with `UPLOAD_TOO_LARGE`, `TOO_MANY_UPLOADS`, `OTHER_REGION`, `TOLD_TOO_LITTLE`, and as the
+   * kind does: `NO_FILE` for an answer to nothing.
    */
   'uploads.begin': {
     readonly request: {
@@ -122,6 +220,7 @@ export interface UploadActions {
       readonly region: string;
       readonly name: string;
       readonly bytes: number;
+      readonly told?: UploadTold;
     };
     readonly data: { readonly path: string };
   };
@@ -130,7 +229,7 @@ export interface UploadActions {
    * `UPLOAD_NOT_THERE` where nothing lies in the file's place yet.
    */
   'uploads.go-on': One;
-  /** The caller's own at a place, the newest first, 20 a page. */
+  /** Those of a place that the caller has the duty for, his own and his colleagues', the newest first, 20 a page. */
   'uploads.list': {
     readonly request: { readonly region: string; readonly after?: PageAfter };
     readonly data: { readonly uploads: readonly UploadView[]; readonly next: NextPage };
@@ -161,8 +260,31 @@ export interface UploadActions {
    * `proposed`, or the timer does it. Refuses with `UPLOAD_NOT_OPEN`, `NOTHING_TO_PROPOSE`.
    */
   'uploads.propose': One;
-  /** Proposes to take all of it back, once it has had its effect. Refuses with `UPLOAD_NOT_OPEN`. */
+  /**
+   * What one officer may do alone takes effect: `uploads.go-on` until `taken`, or the timer does it. Refuses with `UPLOAD_NOT_OPEN`,
+   * `NOTHING_TO_PROPOSE`, and `ROWS_WRONG` where a table holds only whole.
+   */
+  'uploads.take': One;
+  /** Takes all of it back, once it has had its effect, or proposes to. Refuses with `UPLOAD_NOT_OPEN`. */
   'uploads.undo': One;
+  /**
+   * The file is the whole list of these groups (of the place, for residents): who stands there now and isn't in it is found, by `uploads.go-on`
+   * until `checked`. `until`: their last day. Nobody ends by that alone. Refuses with `UPLOAD_NOT_OPEN`, `ROWS_WRONG` where it has rows
+   * of which nobody knows whom they are about, and `NOTHING_TO_COMPARE`.
+   */
+  'uploads.compare': {
+    readonly request: {
+      readonly uploadId: string;
+      readonly groups?: readonly string[];
+      readonly until?: IsoDay;
+    };
+    readonly data: UploadView;
+  };
+  /** All of those found by comparing go, or none. Refuses with `UPLOAD_NOT_OPEN`, and `COMPARISON_STOPPED` where too many would. */
+  'uploads.end-all': {
+    readonly request: { readonly uploadId: string; readonly isEnded: boolean };
+    readonly data: UploadView;
+  };
   /** Removes what was not proposed, at once. Refuses with `UPLOAD_NOT_OPEN`. */
   'uploads.remove': { readonly request: { readonly uploadId: string }; readonly data: Record<never, never> };
 }

@@ -3,6 +3,7 @@ export { foldCounts } from './fold';
 export { progressLine } from './progress-line';
 export { progressOf, readProgress } from './read-progress';
 export { lookAtTargets, setTargets, targetsBefore } from './set-targets';
+export { targetsUpload } from './uploaded-targets';
 export { reportWorkbook } from './report-workbook';
 export { reportOf } from './reports';
 export { makeWeeklyReports } from './weekly-reports';

@@ -18,9 +18,7 @@ export async function lookAtTargets(
   { region, year, rows: entries, total }: TargetTableRequest,
 ): Promise<LookedAtTargets> {
   requireResponsible(officer, region);
-  const { places } = await placesBelow(cloud, region);
-  const known = await knownTargets(cloud, region, year);
-  const { rows, problems } = matchTargets(entries, places, known);
+  const { places, known, rows, problems } = await matchedTargets(cloud, { region, year }, entries);
   const sum = entries.reduce((all, { people = 0 }) => all + people, 0);
   if (total !== undefined && total !== sum) {
     throw refuse(
@@ -36,6 +34,17 @@ export async function lookAtTargets(
     ownTarget: targetOf(known, region)?.people ?? null,
     missing: places.filter(({ code }) => rows.every((row) => row.region !== code)),
   };
+}
+
+/** The places of a table's rows, what doesn't fit by row, and what the places are held to now. Throws `REGION_UNKNOWN`. */
+export async function matchedTargets(
+  cloud: Cloud,
+  { region, year }: Pick<TargetTableRequest, 'region' | 'year'>,
+  entries: TargetTableRequest['rows'],
+) {
+  const { places } = await placesBelow(cloud, region);
+  const known = await knownTargets(cloud, region, year);
+  return { places, known, ...matchTargets(entries, places, known) };
 }
 
 async function knownTargets(cloud: Cloud, region: string, year: number): Promise<KnownTargets> {

@@ -6,3 +6,4 @@ export { filesToLookAt, lookForAnswers } from './overdue';
 export { readAnswer } from './read-answer';
 export { refusedLines, sendAgain } from './send-again';
 export { tellOfRecord } from './tell';
+export { registrationUpload } from './uploaded';

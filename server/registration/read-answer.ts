@@ -58,10 +58,21 @@ export function rowsOf(cloud: Cloud, { _id: number, recipient, region }: Registr
 }
 
 async function readRow(cloud: Cloud, file: RegistrationFile, row: AnswerRow): Promise<Read> {
+  const seen = await lineOf(cloud, file, row);
+  const answer = answerOf(cloud, file, { row, seen });
+  if (seen === undefined || answer instanceof RowError) return answer instanceof RowError ? answer : noLine();
+  return cloud.db.transaction((tx) => take(tx, cloud, { lineId: seen._id, answer, state: stateIn(row) }));
+}
+
+/** What a row answers to the line that it names, or why it can't. */
+export function answerOf(
+  cloud: Cloud,
+  file: RegistrationFile,
+  { row, seen }: { readonly row: AnswerRow; readonly seen: RegistrationLine | undefined },
+): RegistrationAnswer | RowError {
   if (row.文件编号 !== file._id) {
     return new RowError('文件编号', `这一行答的不是${file._id}，没有采用。请检查是不是选错了文件。`);
   }
-  const seen = await lineOf(cloud, file, row);
   if (seen === undefined) return noLine();
   if (row['金额(元)'] !== yuanOfFen(seen.amountFen)) {
     return new RowError(
@@ -69,9 +80,7 @@ async function readRow(cloud: Cloud, file: RegistrationFile, row: AnswerRow): Pr
       `这一行报的是${yuanOfFen(seen.amountFen)}元，金额不一样，没有采用。请向${recipientNames[file.recipient]}核对。`,
     );
   }
-  const answer = answerIn(cloud, seen, row);
-  if (answer instanceof RowError) return answer;
-  return cloud.db.transaction((tx) => take(tx, cloud, { lineId: seen._id, answer, state: stateIn(row) }));
+  return answerIn(cloud, seen, row);
 }
 
 async function lineOf(
@@ -89,7 +98,7 @@ function noLine(): RowError {
   return new RowError('行号', '这个文件里没有这一行，请检查行号。');
 }
 
-function stateIn({ 结果 }: AnswerRow): 'accepted' | 'refused' {
+export function stateIn({ 结果 }: AnswerRow): 'accepted' | 'refused' {
   return 结果 === '成功' ? 'accepted' : 'refused';
 }
 
@@ -129,6 +138,15 @@ async function take(tx: Documents, cloud: Cloud, { lineId, answer, state }: Take
   return state;
 }
 
+/** Whether a line was answered so before. */
+export function saysSame(held: RegistrationLine, { answer, state }: Omit<Taken, 'lineId'>): boolean {
+  return (
+    state === (held.state === 'accepted' ? 'accepted' : 'refused') &&
+    answer.registered?.number === held.answer?.registered?.number &&
+    answer.registered?.on === held.answer?.registered?.on
+  );
+}
+
 /** The same again is nothing new. Another answer than the first holds nothing, and somebody has to ask. */
 async function answeredBefore(
   tx: Documents,
@@ -136,11 +154,7 @@ async function answeredBefore(
   { answer, state }: Taken,
   now: number,
 ): Promise<Read> {
-  const isSame =
-    state === (held.state === 'accepted' ? 'accepted' : 'refused') &&
-    answer.registered?.number === held.answer?.registered?.number &&
-    answer.registered?.on === held.answer?.registered?.on;
-  if (isSame) return 'repeated';
+  if (saysSame(held, { answer, state })) return 'repeated';
   await openCase(tx, {
     ...aboutCase(held, now),
     id: `${held._id}-contradicts`,

@@ -50,7 +50,7 @@ export async function readAnswer(
   return { ...counts, rejected };
 }
 
-async function requireReleased(
+export async function requireReleased(
   cloud: Cloud,
   wanted: { readonly region: string; readonly number: string },
 ): Promise<ReimbursementBatch> {
@@ -71,7 +71,7 @@ function readLine(cloud: Cloud, officer: Officer, batch: ReimbursementBatch, row
   const answered = answerIn(row, chinaDay(cloud.now()));
   return cloud.db.transaction(async (tx) => {
     const held = batch.lineIds.includes(row.补贴编号) ? await tx.get('reimbursements', row.补贴编号) : null;
-    if (held === null) throw new RowError('补贴编号', '这个补贴编号不在这一批里，请检查文件。');
+    if (held === null) throw notInBatch();
     cloud.notes.about('person', held.personId);
     requireAmount(held, row['金额(元)']);
     if (held.batchId !== batch._id || held.state !== 'released') return answeredBefore(held, batch, answered);
@@ -105,6 +105,27 @@ function requireAmount({ amountFen }: Reimbursement, text: string): void {
     '金额(元)',
     `这一笔应发${inYuan(amountFen)}，文件里是${text.slice(0, 20)}元。请向发放的单位核对。`,
   );
+}
+
+/** What a row would come to: `sent` where its line waits for an answer. Throws a {@link RowError} where it can't be taken. */
+export function lookAtRow(
+  batch: ReimbursementBatch,
+  {
+    row,
+    held,
+    today,
+  }: { readonly row: Row; readonly held: Reimbursement | undefined; readonly today: IsoDay },
+): 'sent' | 'repeated' {
+  const answered = answerIn(row, today);
+  if (held === undefined || !batch.lineIds.includes(held._id)) throw notInBatch();
+  requireAmount(held, row['金额(元)']);
+  if (held.batchId === batch._id && held.state === 'released') return 'sent';
+  answeredBefore(held, batch, answered);
+  return 'repeated';
+}
+
+function notInBatch(): RowError {
+  return new RowError('补贴编号', '这个补贴编号不在这一批里，请检查文件。');
 }
 
 /** The first answer stands; another one is for the officers to clear up. */

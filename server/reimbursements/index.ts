@@ -19,3 +19,4 @@ export { giveRefundDues, listRefundDues, lookAtGiving } from './refund-dues';
 export { reimbursementMoves } from './states';
 export { lookAtAccounts, takeAccounts } from './take-accounts';
 export { reimbursementViews, standingOf } from './views';
+export { payoutUpload } from './uploaded';

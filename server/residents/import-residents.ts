@@ -62,10 +62,10 @@ export function causeOf({ region, batch }: Pick<Request, 'region' | 'batch'>): s
 }
 
 /** A row with what can be said of it alone, or what is wrong with it. */
-function readRow(
+export function readRow(
   cloud: Cloud,
   villages: Villages,
-  request: Request,
+  request: Omit<Request, 'rows' | 'part'>,
   { village, household = '', isHead = false, agent = '', phone = '', ...entry }: ResidentRow,
 ): RowOfList | Error {
   try {

@@ -9,3 +9,4 @@ export { keptUntil } from './standing';
 export { residentsOf } from './stored-list';
 export { removeFromList, undoResidents } from './undo-residents';
 export { type LivesIn, villagesOf } from './villages-of';
+export { residentsUpload } from './uploaded/kind';

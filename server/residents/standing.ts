@@ -13,13 +13,14 @@ type Derived = 'listed' | 'missing' | 'expiresAt';
 
 /** The document with what follows from the rest of it. */
 export function standing(resident: Omit<Resident, Derived>): Resident {
-  const { village, agentId, years, insuredFor, excusedFor } = resident;
+  const { village, agentId, years, insuredFor, excusedFor, gone } = resident;
   const places = countedIn(village);
   const under = [...places, ...(agentId === null ? [] : [agentId])];
-  const left = years.filter((year) => !insuredFor.includes(year) && !excusedFor.includes(year));
+  const here = years.filter((year) => year !== gone?.year);
+  const left = here.filter((year) => !insuredFor.includes(year) && !excusedFor.includes(year));
   return {
     ...resident,
-    listed: years.flatMap((year) => places.map((place) => yearKey(year, place))),
+    listed: here.flatMap((year) => places.map((place) => yearKey(year, place))),
     missing: left.flatMap((year) => under.map((one) => yearKey(year, one))),
     expiresAt: keptUntil(Math.max(...years)),
   };
@@ -39,8 +40,8 @@ export function keptUntil(year: number): number {
 }
 
 export function residenceOf(resident: Residence): Residence {
-  const { village, household, isHead, agentId, phone, years } = resident;
-  return { village, household, isHead, agentId, phone, years };
+  const { village, household, isHead, agentId, phone, years, gone } = resident;
+  return { village, household, isHead, agentId, phone, years, gone };
 }
 
 /** Under which a list holds the person: each lets go of him by itself. */

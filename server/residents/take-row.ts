@@ -1,4 +1,5 @@
 import type { CheckedPerson } from '../../contract/person-check';
+import type { ResidenceChange } from '../../contract/uploads';
 import { liesIn, regionName } from '../../policy/region-names';
 import { countAgain, recordId } from '../enrolment';
 import { PersonGoneError, findPerson, personOnList, retryIfPersonGone } from '../identity';
@@ -140,18 +141,28 @@ function residenceIn(
     agentId: agent === '' ? null : agentOf({ village, name: agent })._id,
     phone: phone && { sealed: sealPhone(cloud, residentId, phone.number), from: phone.from },
     years: years.slice(0, mostYears),
+    gone: null,
   };
 }
 
-/** Whether the list has all of it already, from whichever batch. */
-function saysAlready(cloud: Cloud, held: Resident, row: RowOfList): boolean {
+/** In what a row says another thing than the list. */
+export function changesIn(held: Resident, row: RowOfList): readonly ResidenceChange[] {
   const agentId = row.agent === '' ? null : agentOf({ village: row.village, name: row.agent })._id;
+  const isMoved = held.village !== row.village;
+  return [
+    ...(isMoved ? (['moved'] as const) : []),
+    ...(held.household !== row.household || held.isHead !== row.isHead ? (['household'] as const) : []),
+    // Whoever moves has the agent of where he lives now.
+    ...(held.agentId !== agentId && !isMoved ? (['agent'] as const) : []),
+  ];
+}
+
+/** Whether the list has all of it already, from whichever batch; but for the year, which `isOfYear` may leave aside. */
+export function saysAlready(cloud: Cloud, held: Resident, row: RowOfList, isOfYear = true): boolean {
   return (
-    held.years.includes(row.list.year) &&
-    held.village === row.village &&
-    held.household === row.household &&
-    held.isHead === row.isHead &&
-    held.agentId === agentId &&
+    (!isOfYear || held.years.includes(row.list.year)) &&
+    held.gone === null &&
+    changesIn(held, row).length === 0 &&
     held.phone?.from === row.phone?.from &&
     phoneOf(cloud, held) === (row.phone?.number ?? null)
   );

@@ -26,7 +26,7 @@ async function undoRow(cloud: Cloud, cause: string, row: ResidentRow): Promise<v
   await settlePeople(cloud, [person._id]);
 }
 
-async function undoOne(tx: Documents, id: string, cause: string, now: number): Promise<void> {
+export async function undoOne(tx: Documents, id: string, cause: string, now: number): Promise<void> {
   const held = await tx.get('residents', id);
   if (held === null) return;
   const how = standingOf(held, cause);

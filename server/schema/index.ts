@@ -49,7 +49,7 @@ export type { PublishedProgress } from './published-progress';
 export type { CountedRow, ProgressReport } from './progress-report';
 export type { TargetRow, TargetTable } from './targets';
 export type { Proposal, ProposalPart } from './proposal';
-export type { Upload, UploadPart } from './upload';
+export type { Comparing, Upload, UploadPart } from './upload';
 export type { ReceiptCode } from './receipt-code';
 export type { Provenance } from './provenance';
 export type {

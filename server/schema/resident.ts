@@ -1,3 +1,4 @@
+import type { IsoDay } from '../../policy/calendar';
 import type { StatesBefore } from './states-before';
 
 /** Where somebody lives and who walks there, as an office's list says. */
@@ -13,6 +14,11 @@ export interface Residence {
   readonly phone: { readonly sealed: string; readonly from: string } | null;
   /** The insured years whose enrolment drive the list was handed in for, the newest first. */
   readonly years: readonly number[];
+  /**
+   * Whole lists of a year no longer had him: for that year nobody looks for him, and he counts as no resident. He stays until the list's
+   * time is over, and a list that has him again takes the mark away. Null where none says so.
+   */
+  readonly gone: { readonly year: number; readonly on: IsoDay } | null;
 }
 
 /**

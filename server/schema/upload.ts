@@ -1,4 +1,15 @@
-import type { UploadCounts, UploadKindName, UploadState } from '../../contract/uploads';
+import type { UploadComparison, UploadGroup } from '../../contract/uploads';
+import type { UploadCounts, UploadKindName, UploadState, UploadTold } from '../../contract/uploads';
+
+/** A comparison, and how far it has come. */
+export interface Comparing extends UploadComparison {
+  /** Which of the lists that are gone through, from 0. */
+  readonly list: number;
+  /** Where in it; null at its beginning. */
+  readonly after: string | null;
+  /** Parts of those who are not in the file, numbered behind the file's. */
+  readonly parts: number;
+}
 
 /**
  * A file that an officer uploaded, and how far it is worked off; `_id` is made by his phone. It holds no name and no number of a
@@ -7,10 +18,14 @@ import type { UploadCounts, UploadKindName, UploadState } from '../../contract/u
 export interface Upload {
   readonly _id: string;
   readonly officerId: string;
+  readonly officerName: string;
   readonly kind: UploadKindName;
   readonly region: string;
   /** What the file is called. */
   readonly name: string;
+  readonly told: UploadTold;
+  /** Whether its pieces bear a check, and go as they are. */
+  readonly isSealed: boolean;
   readonly state: UploadState;
   /** Random, a part of where the phone puts the file; null once that is gone. */
   readonly inbox: string | null;
@@ -24,6 +39,11 @@ export interface Upload {
   readonly going: readonly number[];
   readonly remarks: readonly string[];
   readonly problem: string | null;
+  /** Groups that its rows name. */
+  readonly groups: readonly UploadGroup[];
+  readonly comparison: Comparing | null;
+  /** By whose right it is handed in or taken; null until somebody decided. */
+  readonly handedIn: { readonly officerId: string; readonly name: string } | null;
   readonly proposalId: string | null;
   readonly undoProposalId: string | null;
   /** Of what the timer could not go on with, since something of it last went on. */
@@ -46,6 +66,8 @@ export interface UploadPart {
   readonly problems: number;
   readonly notes: number;
   readonly leftOut: number;
+  /** Rows that went and were not taken. */
+  readonly refused: number;
   /** People whom it is about, by their ids: those whom somebody knows. */
   readonly subjects: readonly string[];
   readonly expiresAt: number;

@@ -1,16 +1,22 @@
-import { type UploadActions, mostUploadBytes, uploadDays } from '../../contract/uploads';
+import {
+  type UploadActions,
+  mostUploadBytes,
+  uploadDays,
+  uploadStatesUnderWay,
+} from '../../contract/uploads';
 import { dayMs } from '../../contract/calendar-day';
 import { requireOfficer, requireResponsible } from '../officer-access';
 import { type Cloud, refuse } from '../platform';
 import type { Upload } from '../schema';
 import type { UploadKindTable } from './kind';
-import { noCounts, requireOwn, timerAt } from './stored';
+import { isSeenBy, noUpload } from './seen';
+import { noCounts, readingOf, timerAt } from './stored';
 
 type Begin = UploadActions['uploads.begin'];
 
 /** So many files of an officer may be under way: more nobody looks through. */
 const mostUnderWay = 20;
-const underWay = ['awaited', 'reading', 'checking', 'checked', 'proposing', 'undoing'] as const;
+const underWay = [...uploadStatesUnderWay, 'checked'] as const;
 
 /** Where the phone puts a file. Nobody else knows the path. */
 export function inboxPath(inbox: string): string {
@@ -21,24 +27,27 @@ export function inboxPath(inbox: string): string {
 export async function beginUpload(
   cloud: Cloud,
   kinds: UploadKindTable,
-  { uploadId, kind, region, name, bytes }: Begin['request'],
+  { uploadId, kind, region, name, bytes, told = {} }: Begin['request'],
 ): Promise<Begin['data']> {
   const officer = await requireOfficer(cloud, kinds[kind].duty);
   requireResponsible(officer, region);
   if (bytes > mostUploadBytes) throw tooLarge();
   const begun = await cloud.db.get('uploads', uploadId);
-  if (begun === null) await requireRoom(cloud, officer._id);
-  const upload = begun ?? newUpload(cloud, { uploadId, kind, region, name, officerId: officer._id });
-  requireOwn(upload, officer._id);
+  if (begun === null) {
+    await kinds[kind].requireTold?.(cloud, officer, readingOf(cloud, { region, told }));
+    await requireRoom(cloud, officer._id);
+  }
+  const by = { officerId: officer._id, officerName: officer.name };
+  const upload = begun ?? newUpload(cloud, { uploadId, kind, region, name, told, ...by });
+  if (!isSeenBy(kinds, officer, upload)) throw noUpload();
   if (begun === null) await cloud.db.insert('uploads', upload);
   if (upload.inbox === null) throw refuse('UPLOAD_BEGUN', '这个文件已经收到，请在清单里打开它。');
   return { path: inboxPath(upload.inbox) };
 }
 
-function newUpload(
-  cloud: Cloud,
-  { uploadId, ...of }: Pick<Upload, 'kind' | 'region' | 'name' | 'officerId'> & { readonly uploadId: string },
-): Upload {
+type Begun = Pick<Upload, 'kind' | 'region' | 'name' | 'told' | 'officerId' | 'officerName'>;
+
+function newUpload(cloud: Cloud, { uploadId, ...of }: Begun & { readonly uploadId: string }): Upload {
   return {
     _id: uploadId,
     ...of,
@@ -51,6 +60,10 @@ function newUpload(
     going: [],
     remarks: [],
     problem: null,
+    isSealed: false,
+    groups: [],
+    comparison: null,
+    handedIn: null,
     proposalId: null,
     undoProposalId: null,
     tries: 0,

@@ -1,15 +1,16 @@
-import type { UploadCounts } from '../../contract/uploads';
-import { type Cloud, allEnded, chinaDay } from '../platform';
+import type { UploadCounts, UploadGroup } from '../../contract/uploads';
+import { type Cloud, allEnded } from '../platform';
 import type { Upload } from '../schema';
 import { columnWords } from './gather';
 import type { RowCheck, UploadKind } from './kind';
-import { current, removeFile } from './read';
+import { current, mostRemarks, removeFile } from './read';
 import {
   type StoredRow,
   addedCounts,
   contentOfPart,
   countsOfPart,
   noCounts,
+  readingOf,
   resealed,
   timerAt,
   uploadPartId,
@@ -35,7 +36,7 @@ export async function checkOn(
 async function checkSome(cloud: Cloud, kind: UploadKind, upload: Upload): Promise<Upload> {
   const { _id, parts, done } = upload;
   const numbers = Array.from({ length: Math.min(atOnce, parts - done) }, (_, at) => done + 1 + at);
-  const counts = await allEnded(numbers.map((number) => checkPart(cloud, kind, upload, number)));
+  const found = await allEnded(numbers.map((number) => checkPart(cloud, kind, upload, number)));
   const reached = done + numbers.length;
   // Two at once come to the same, and one of them counts it.
   await cloud.db.updateIf(
@@ -44,8 +45,13 @@ async function checkSome(cloud: Cloud, kind: UploadKind, upload: Upload): Promis
     { state: 'checking', done },
     {
       done: reached,
-      counts: counts.reduce((sum, one) => addedCounts(sum, one), upload.counts),
-      going: [...upload.going, ...counts.map(({ going }) => going)],
+      counts: found.reduce((sum, { counts }) => addedCounts(sum, counts), upload.counts),
+      going: [...upload.going, ...found.map(({ counts }) => counts.going)],
+      groups: together(upload.groups, found),
+      remarks: [...new Set([...upload.remarks, ...found.flatMap(({ remarks }) => remarks)])].slice(
+        0,
+        mostRemarks,
+      ),
       tries: 0,
       ...(reached >= parts ? { state: 'checked', nextAt: null } : { nextAt: timerAt(cloud) }),
     },
@@ -53,23 +59,29 @@ async function checkSome(cloud: Cloud, kind: UploadKind, upload: Upload): Promis
   return current(cloud, _id);
 }
 
-async function checkPart(
-  cloud: Cloud,
-  kind: UploadKind,
-  { _id, region }: Upload,
-  number: number,
-): Promise<UploadCounts> {
-  const part = await cloud.db.get('upload-parts', uploadPartId(_id, number));
-  if (part === null) return noCounts;
+interface PartFound {
+  readonly counts: UploadCounts;
+  readonly groups: readonly UploadGroup[];
+  readonly remarks: readonly string[];
+}
+
+/** A file names a handful: more is no list of a group. */
+const mostGroups = 30;
+
+function together(before: readonly UploadGroup[], found: readonly PartFound[]): readonly UploadGroup[] {
+  const all = new Map([...before, ...found.flatMap(({ groups }) => groups)].map((one) => [one.code, one]));
+  return [...all.values()].slice(0, mostGroups);
+}
+
+async function checkPart(cloud: Cloud, kind: UploadKind, upload: Upload, number: number): Promise<PartFound> {
+  const part = await cloud.db.get('upload-parts', uploadPartId(upload._id, number));
+  if (part === null) return { counts: noCounts, groups: [], remarks: [] };
   const content = contentOfPart(cloud, part);
-  if (part.isChecked) return countsOfPart(content.rows);
   const good = content.rows.filter(({ problem }) => problem === null);
-  const reading = { region, today: chinaDay(cloud.now()) };
-  const found = await kind.check(
-    cloud,
-    reading,
-    good.map(({ value }) => value),
-  );
+  const values = good.map(({ value }) => value);
+  const found = await kind.check(cloud, readingOf(cloud, upload), values, content.ending);
+  const { groups = [], remarks = [] } = found;
+  if (part.isChecked) return { counts: countsOfPart(content.rows), groups, remarks };
   const checks = new Map(good.map((row, at) => [row, found.rows[at]]));
   const rows = content.rows.map((row) => {
     const check = checks.get(row);
@@ -77,17 +89,21 @@ async function checkPart(
   });
   const marks = { isChecked: true, subjects: found.subjects };
   const { _id: id, ...changes } = resealed(cloud, part, { ...content, rows }, marks);
-  if (await cloud.db.updateIf('upload-parts', id, { isChecked: false }, changes)) return countsOfPart(rows);
-  const checkedByOther = await cloud.db.get('upload-parts', id);
-  return checkedByOther === null ? noCounts : countsOfPart(contentOfPart(cloud, checkedByOther).rows);
+  if (await cloud.db.updateIf('upload-parts', id, { isChecked: false }, changes)) {
+    return { counts: countsOfPart(rows), groups, remarks };
+  }
+  const byOther = await cloud.db.get('upload-parts', id);
+  const counts = byOther === null ? noCounts : countsOfPart(contentOfPart(cloud, byOther).rows);
+  return { counts, groups, remarks };
 }
 
 function checked(
   kind: UploadKind,
   places: Readonly<Record<string, number>>,
   row: StoredRow,
-  { standing, problem, note }: RowCheck,
+  { standing, problem, note, said, personId, changes = [] }: RowCheck,
 ): StoredRow {
-  if (problem === undefined) return { ...row, standing, note: note ?? null };
-  return { ...row, problem: { column: columnWords(kind, places, problem.column), words: problem.words } };
+  const known = { ...row, personId: personId ?? null };
+  if (problem === undefined) return { ...known, standing, note: note ?? null, said: said ?? null, changes };
+  return { ...known, problem: { column: columnWords(kind, places, problem.column), words: problem.words } };
 }

@@ -1,7 +1,7 @@
 import { columnLetters, whereIs } from '../spreadsheets';
 import type { RowByColumn } from '../spreadsheets';
 import { CellProblem, type UploadKind } from './kind';
-import { type PartContent, type RowProblem, type StoredRow, rowsOfPart } from './stored';
+import { type PartContent, type RowProblem, type StoredRow, rowsOfPart, unchecked } from './stored';
 
 /** What is remembered of a person's rows, for rows of him that come later. */
 interface Known {
@@ -35,6 +35,8 @@ export class Gatherer {
   constructor(
     private readonly kind: UploadKind,
     private readonly context: unknown,
+    /** Whether its pieces end by a line of their own: each is a part. */
+    private readonly isSealed: boolean,
   ) {}
 
   get clashes(): Clashes {
@@ -43,11 +45,19 @@ export class Gatherer {
 
   /** The part that is full with this row; null while it isn't. */
   take(row: RowByColumn<string>): PartContent | null {
+    if (row.ending !== undefined) return this.rows.length === 0 ? null : this.full(row.ending);
     this.lines += 1;
+    // Of a piece with a check the line that ends it should have come by now.
+    const before = this.rows.length < this.most ? null : this.full();
     this.places[row.sheet] = row.places as Readonly<Record<string, number>>;
     const stored = this.read(row);
     if (stored !== null) this.rows.push(stored);
-    return this.rows.length < rowsOfPart ? null : this.full();
+    if (before !== null) return before;
+    return this.isSealed || this.rows.length < this.most ? null : this.full();
+  }
+
+  private get most(): number {
+    return this.kind.rowsOfPart ?? rowsOfPart;
   }
 
   /** The last part, which may be short; null where nothing is left. */
@@ -55,19 +65,20 @@ export class Gatherer {
     return this.rows.length === 0 ? null : this.full();
   }
 
-  private full(): PartContent {
-    const content = { rows: this.rows, places: this.places };
+  private full(ending: string | null = null): PartContent {
+    const content = { rows: this.rows, places: this.places, ending };
     this.part += 1;
     this.rows = [];
     this.places = {};
     return content;
   }
 
-  private read({ sheet, row, cells, places }: RowByColumn<string>): StoredRow | null {
-    const found = { sheet, row, note: null, standing: null, isLeftOut: false };
+  private read({ sheet, row, cells, places, isTotal }: RowByColumn<string>): StoredRow | null {
+    const found = { ...unchecked, sheet, row };
+    const { readRow, readTotal = readRow } = this.kind;
     let value: unknown;
     try {
-      value = this.kind.readRow(cells, this.context);
+      value = (isTotal === true ? readTotal : readRow)(cells, this.context);
     } catch (error) {
       if (!(error instanceof CellProblem)) throw error;
       const column = columnWords(this.kind, places, error.column);
@@ -79,6 +90,7 @@ export class Gatherer {
   /** Null where it was joined to a row of the same person. */
   private placed(row: StoredRow, places: RowByColumn<string>['places']): StoredRow | null {
     const key = this.kind.keyOf(row.value);
+    if (key === null) return row;
     const essence = this.kind.essence(row.value);
     const here = `${this.part}:${this.rows.length}`;
     const known = this.known.get(key);

@@ -1,13 +1,15 @@
-import { requireOfficer } from '../officer-access';
+import { uploadStatesUnderWay } from '../../contract/uploads';
 import { type Cloud, RefusalError } from '../platform';
 import type { ActTable } from '../proposals';
 import type { Upload } from '../schema';
 import { inboxPath } from './begin';
 import { checkOn } from './check';
+import { compareOn } from './compare';
 import { handInOn } from './hand-in';
 import type { UploadKindTable } from './kind';
 import { clearFailed, readOn } from './read';
-import { requireOwn } from './stored';
+import { requireSeen } from './seen';
+import { takeOn } from './take';
 
 /** What uploads are worked off by: the kinds, and what takes two officers. */
 export interface UploadTables {
@@ -29,16 +31,13 @@ export async function goOnWithUpload(
   tables: UploadTables,
   { uploadId }: { readonly uploadId: string },
 ): Promise<Upload> {
-  const officer = await requireOfficer(cloud, null);
-  const upload = requireOwn(await cloud.db.get('uploads', uploadId), officer._id);
-  await requireOfficer(cloud, tables.kinds[upload.kind].duty);
-  cloud.notes.region = upload.region;
+  const { upload } = await requireSeen(cloud, tables.kinds, uploadId);
   return workOn(cloud, tables, upload, cloud.now() + callMs);
 }
 
 function isUnderWay({ state, nextAt }: Upload): boolean {
   if (state === 'failed') return nextAt !== null;
-  return ['awaited', 'reading', 'checking', 'proposing', 'undoing'].includes(state);
+  return uploadStatesUnderWay.includes(state);
 }
 
 function workOn(cloud: Cloud, { kinds, acts }: UploadTables, upload: Upload, until: number): Promise<Upload> {
@@ -49,6 +48,11 @@ function workOn(cloud: Cloud, { kinds, acts }: UploadTables, upload: Upload, unt
       return readOn(cloud, kind, upload, until);
     case 'checking':
       return checkOn(cloud, kind, upload, until);
+    case 'comparing':
+      return compareOn(cloud, kind, upload, until);
+    case 'taking':
+    case 'taking-back':
+      return takeOn(cloud, kind, upload, until);
     case 'proposing':
     case 'undoing':
       return handInOn(cloud, { kind, acts }, upload, until);

@@ -1,20 +1,11 @@
 import type { UploadActions } from '../../contract/uploads';
-import { requireOfficer } from '../officer-access';
 import { type Cloud, RefusalError, refuse } from '../platform';
 import { type ActTable, proposeFor } from '../proposals';
-import type { Proposal, Upload } from '../schema';
+import type { Officer, Proposal, Upload } from '../schema';
 import type { UploadKind, UploadKindTable } from './kind';
 import { current } from './read';
-import {
-  contentOfPart,
-  isGoing,
-  isOpen,
-  mayBeUndone,
-  notOpen,
-  requireOwn,
-  timerAt,
-  uploadPartId,
-} from './stored';
+import { requireSeen } from './seen';
+import { contentOfPart, goingRows, isOpen, mayBeUndone, notOpen, timerAt, uploadPartId } from './stored';
 
 type One = UploadActions['uploads.propose']['request'];
 
@@ -30,29 +21,56 @@ export async function proposalsOf(
   return Promise.all([proposalOf(cloud, proposalId), proposalOf(cloud, undoProposalId)]);
 }
 
-/** Its officer has looked at it: what is new and changed is handed in, part by part. */
-export async function beginProposal(
-  cloud: Cloud,
-  kinds: UploadKindTable,
-  { uploadId }: One,
-): Promise<Upload> {
-  const upload = await requireMine(cloud, kinds, uploadId);
+/** An officer has looked at it: what is new and changed is handed in, part by part. */
+export async function beginProposal(cloud: Cloud, kinds: UploadKindTable, request: One): Promise<Upload> {
+  const { officer, upload, kind } = await requireSeen(cloud, kinds, request.uploadId);
+  noteFile(cloud, upload);
   if (upload.state === 'proposing') return upload;
-  const [proposal] = await proposalsOf(cloud, upload);
-  if (!isOpen(upload, proposal)) throw notOpen();
-  if (upload.counts.going === 0) {
-    throw refuse('NOTHING_TO_PROPOSE', '没有要提出的行：没有新的，也没有变的，或者都留下了。');
-  }
-  return turn(cloud, upload, { state: 'proposing', proposalId: cloud.randomHex(16) });
+  if (kind.end.by !== 'two') throw notOpen();
+  await requireGoing(cloud, upload);
+  return turn(cloud, upload, { state: 'proposing', proposalId: cloud.randomHex(16), ...by(officer) });
 }
 
-/** The whole of it is to be taken back, as it was handed in. */
-export async function beginUndo(cloud: Cloud, kinds: UploadKindTable, { uploadId }: One): Promise<Upload> {
-  const upload = await requireMine(cloud, kinds, uploadId);
-  if (upload.state === 'undoing') return upload;
+/** What one officer may do takes effect, part by part. */
+export async function beginTaking(cloud: Cloud, kinds: UploadKindTable, request: One): Promise<Upload> {
+  const { officer, upload, kind } = await requireSeen(cloud, kinds, request.uploadId);
+  noteFile(cloud, upload);
+  if (upload.state === 'taking') return upload;
+  if (kind.end.by !== 'one') throw notOpen();
+  await requireGoing(cloud, upload);
+  if (kind.end.isWhole === true && upload.counts.problems > 0) {
+    throw refuse('ROWS_WRONG', '这种表要整张用。请把有问题的行在文件里改好，整个文件再传一次。');
+  }
+  return turn(cloud, upload, { state: 'taking', ...by(officer) });
+}
+
+/** The whole of it is taken back, or proposed to be, as it was handed in. */
+export async function beginUndo(cloud: Cloud, kinds: UploadKindTable, request: One): Promise<Upload> {
+  const { officer, upload, kind } = await requireSeen(cloud, kinds, request.uploadId);
+  noteFile(cloud, upload);
+  if (upload.state === 'undoing' || upload.state === 'taking-back') return upload;
   const [proposal, undo] = await proposalsOf(cloud, upload);
-  if (!mayBeUndone(upload, proposal, undo)) throw notOpen();
-  return turn(cloud, upload, { state: 'undoing', undoProposalId: cloud.randomHex(16) });
+  if (!isTakenBack(kind) || !mayBeUndone(upload, proposal, undo)) throw notOpen();
+  return kind.end.by === 'one'
+    ? turn(cloud, upload, { state: 'taking-back', ...by(officer) })
+    : turn(cloud, upload, { state: 'undoing', undoProposalId: cloud.randomHex(16), ...by(officer) });
+}
+
+/** Whether what a file brought about can be taken back as a whole. */
+export function isTakenBack({ end }: UploadKind): boolean {
+  return end.by === 'one' ? end.takeBack !== null : end.undo !== null;
+}
+
+/** Throws `UPLOAD_NOT_OPEN` and `NOTHING_TO_PROPOSE`. */
+async function requireGoing(cloud: Cloud, upload: Upload): Promise<void> {
+  const [proposal] = await proposalsOf(cloud, upload);
+  if (!isOpen(upload, proposal)) throw notOpen();
+  if (upload.counts.going > 0) return;
+  throw refuse('NOTHING_TO_PROPOSE', '没有要提出的行：没有新的，也没有变的，或者都留下了。');
+}
+
+function by({ _id, name }: Officer): Pick<Upload, 'handedIn'> {
+  return { handedIn: { officerId: _id, name } };
 }
 
 async function turn(
@@ -65,23 +83,23 @@ async function turn(
   return current(cloud, _id);
 }
 
-async function requireMine(cloud: Cloud, kinds: UploadKindTable, uploadId: string): Promise<Upload> {
-  const officer = await requireOfficer(cloud, null);
-  const upload = requireOwn(await cloud.db.get('uploads', uploadId), officer._id);
-  await requireOfficer(cloud, kinds[upload.kind].duty);
-  cloud.notes.region = upload.region;
-  if (upload.contentHash !== null) cloud.notes.file = { number: upload._id, contentHash: upload.contentHash };
-  return upload;
-}
-
-/** Parts of the file of which something goes. */
-function partsGoing({ going }: Upload): readonly number[] {
-  return going.flatMap((count, at) => (count > 0 ? [at + 1] : []));
+function noteFile(cloud: Cloud, { _id, contentHash }: Upload): void {
+  if (contentHash !== null) cloud.notes.file = { number: _id, contentHash };
 }
 
 /**
- * Hands in the parts of a proposal until it is `until` (ms), one at least. By its officer's right, also where the timer does it. What
- * is refused ends it: the upload is as it was before, with why.
+ * Parts of which something goes, those of people who end first: a colleague sees the first lines of a proposal. All of a file whose pieces
+ * bear a check, for its office knows that each of them comes.
+ */
+export function partsGoing({ going, isSealed, parts }: Upload): readonly number[] {
+  if (isSealed) return Array.from({ length: parts }, (_, at) => at + 1);
+  const some = going.flatMap((count, at) => (count > 0 ? [at + 1] : []));
+  return [...some.filter((number) => number > parts), ...some.filter((number) => number <= parts)];
+}
+
+/**
+ * Hands in the parts of a proposal until it is `until` (ms), one at least. By the right of whoever decided it, also where the timer does it.
+ * What is refused ends it: the upload is as it was before, with why.
  */
 export async function handInOn(
   cloud: Cloud,
@@ -100,23 +118,22 @@ async function handInNext(
   { kind, acts }: { readonly kind: UploadKind; readonly acts: ActTable },
   upload: Upload,
 ): Promise<Upload> {
-  const { _id, state, done, region } = upload;
+  const { _id, state, done } = upload;
   const numbers = partsGoing(upload);
   const number = numbers[done] ?? 0;
   const part = await cloud.db.get('upload-parts', uploadPartId(_id, number));
-  const rows = part === null ? [] : contentOfPart(cloud, part).rows.filter(isGoing);
+  const content = part === null ? null : contentOfPart(cloud, part);
+  const rows = content === null ? [] : goingRows(upload, content.rows);
   const isUndo = state === 'undoing';
   try {
-    const officer = await cloud.db.get('officers', upload.officerId);
-    const act = isUndo ? kind.acts.undo : kind.acts.propose;
-    if (officer === null || !officer.duties.includes(kind.duty)) throw gone();
-    const content = kind.content(
-      { uploadId: _id, region, part: number },
-      rows.map(({ value }) => value),
-    );
+    const officer = await requireHandsIn(cloud, kind, upload);
+    const act = actOf(kind, isUndo);
+    const { region, told } = upload;
+    const of = { uploadId: _id, region, told, part: number, ending: content?.ending ?? null };
+    const values = rows.map(({ value }) => value);
     const proposalId = (isUndo ? upload.undoProposalId : upload.proposalId) ?? '';
-    const request = { proposalId, act, part: done + 1, parts: numbers.length, content };
-    await proposeFor(cloud, acts, officer, request);
+    const parts = { part: done + 1, parts: numbers.length };
+    await proposeFor(cloud, acts, officer, { proposalId, ...parts, ...act(of, values) });
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
     const where = `第${rows[0]?.row ?? 0}行到第${rows[rows.length - 1]?.row ?? 0}行这一段没有送成，整份没有提出：`;
@@ -133,8 +150,25 @@ async function handInNext(
   return current(cloud, _id);
 }
 
-function gone(): Error {
-  return refuse('NOT_AN_OFFICER', '上传的人已经不办理这项工作，请由另一位经办人重新上传。');
+function actOf({ end }: UploadKind, isUndo: boolean) {
+  if (end.by !== 'two') throw notOpen();
+  const act = isUndo ? end.undo : end.propose;
+  if (act === null) throw notOpen();
+  return (of: Parameters<typeof end.content>[0], rows: readonly unknown[]) => ({
+    act,
+    content: end.content(of, rows),
+  });
+}
+
+/** Whoever decided it, as he is now. Throws where he has the duty no more. */
+export async function requireHandsIn(
+  cloud: Cloud,
+  { duty }: UploadKind,
+  { handedIn }: Upload,
+): Promise<Officer> {
+  const officer = handedIn === null ? null : await cloud.db.get('officers', handedIn.officerId);
+  if (officer !== null && officer.ended === undefined && officer.duties.includes(duty)) return officer;
+  throw refuse('NOT_AN_OFFICER', '提出的人已经不办理这项工作，请由另一位经办人打开这个文件，重新提出。');
 }
 
 /** As it was before; what was handed in of the proposal lapses by itself. */

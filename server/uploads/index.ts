@@ -1,15 +1,20 @@
 export { beginUpload } from './begin';
+export { beginComparing } from './compare';
 export { type UploadTables, advanceUpload, goOnWithUpload } from './go-on';
-export { beginProposal, beginUndo } from './hand-in';
+export { beginProposal, beginTaking, beginUndo } from './hand-in';
 export {
+  type AskedToCompare,
   CellProblem,
   type Cells,
   type Checked,
+  type NotTaken,
+  type PartOfUpload,
   type Reading,
   type RowCheck,
+  type Standing,
   type UploadKind,
   type UploadKindTable,
   uploadKind,
 } from './kind';
-export { leaveOut, removeUpload } from './leave-out';
+export { endAll, leaveOut, removeUpload } from './leave-out';
 export { getUpload, listUploads, rowsOfUpload, viewOf } from './views';

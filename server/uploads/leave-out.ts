@@ -1,34 +1,52 @@
 import type { UploadActions } from '../../contract/uploads';
-import { requireOfficer } from '../officer-access';
-import type { Cloud } from '../platform';
+import { type Cloud, refuse } from '../platform';
 import type { Upload } from '../schema';
 import { proposalsOf } from './hand-in';
+import type { UploadKindTable } from './kind';
 import { current, removeParts } from './read';
-import {
-  addedCounts,
-  contentOfPart,
-  countsOfPart,
-  isOpen,
-  notOpen,
-  requireOwn,
-  resealed,
-  uploadPartId,
-} from './stored';
+import { requireSeen } from './seen';
+import { addedCounts, contentOfPart, countsOfPart, isOpen, notOpen, resealed, uploadPartId } from './stored';
 
-/** Leaves good rows of a part out, or takes them in again. Said twice it is said once. */
-export async function leaveOut(
+type LeaveOut = UploadActions['uploads.leave-out']['request'];
+
+/** Leaves good rows of a part out, or takes them in again; who was found by comparing ends where he is taken in. Said twice it is said once. */
+export async function leaveOut(cloud: Cloud, kinds: UploadKindTable, request: LeaveOut): Promise<Upload> {
+  await requireSeen(cloud, kinds, request.uploadId);
+  await leaveOutOf(cloud, request, (at) => request.rows.includes(at));
+  return current(cloud, request.uploadId);
+}
+
+/** All whom the comparison found go, or none: part by part, harmless to repeat. Throws `COMPARISON_STOPPED`. */
+export async function endAll(
   cloud: Cloud,
-  { uploadId, part: number, rows: chosen, isLeftOut }: UploadActions['uploads.leave-out']['request'],
+  kinds: UploadKindTable,
+  { uploadId, isEnded }: UploadActions['uploads.end-all']['request'],
 ): Promise<Upload> {
-  const officer = await requireOfficer(cloud, null);
+  const { upload } = await requireSeen(cloud, kinds, uploadId);
+  const parts = upload.comparison?.parts ?? 0;
+  for (let at = 1; at <= parts; at += 1) {
+    const of = { uploadId, part: upload.parts + at, isLeftOut: !isEnded };
+    await leaveOutOf(cloud, of, () => true);
+  }
+  return current(cloud, uploadId);
+}
+
+async function leaveOutOf(
+  cloud: Cloud,
+  { uploadId, part: number, isLeftOut }: Omit<LeaveOut, 'rows'>,
+  isChosen: (at: number) => boolean,
+): Promise<void> {
   await cloud.db.transaction(async (tx) => {
-    const upload = requireOwn(await tx.get('uploads', uploadId), officer._id);
-    const proposal = upload.proposalId === null ? null : await tx.get('proposals', upload.proposalId);
+    const upload = await tx.get('uploads', uploadId);
+    const proposalId = upload?.proposalId ?? null;
+    const proposal = proposalId === null ? null : await tx.get('proposals', proposalId);
     const part = await tx.get('upload-parts', uploadPartId(uploadId, number));
-    if (!isOpen(upload, proposal) || part === null) throw notOpen();
+    if (upload === null || part === null || !isOpen(upload, proposal) || upload.isSealed) throw notOpen();
+    const stop = upload.comparison?.stop ?? null;
+    if (number > upload.parts && stop !== null && !isLeftOut) throw refuse('COMPARISON_STOPPED', stop);
     const content = contentOfPart(cloud, part);
     const rows = content.rows.map((row, at) =>
-      chosen.includes(at) && row.problem === null ? { ...row, isLeftOut } : row,
+      isChosen(at) && row.problem === null ? { ...row, isLeftOut } : row,
     );
     const without = addedCounts(upload.counts, countsOfPart(content.rows), -1);
     const after = countsOfPart(rows);
@@ -39,16 +57,17 @@ export async function leaveOut(
       going: upload.going.map((count, at) => (at + 1 === number ? after.going : count)),
     });
   });
-  return current(cloud, uploadId);
 }
 
-/** Removes what was not proposed, rows first: cut off, it is there to be removed again. */
-export async function removeUpload(cloud: Cloud, { uploadId }: { readonly uploadId: string }): Promise<void> {
-  const officer = await requireOfficer(cloud, null);
-  const upload = requireOwn(await cloud.db.get('uploads', uploadId), officer._id);
+/** Removes what was not handed in, rows first: cut off, it is there to be removed again. */
+export async function removeUpload(
+  cloud: Cloud,
+  kinds: UploadKindTable,
+  { uploadId }: { readonly uploadId: string },
+): Promise<void> {
+  const { upload } = await requireSeen(cloud, kinds, uploadId);
   const [proposal] = await proposalsOf(cloud, upload);
   if (upload.state !== 'failed' && !isOpen(upload, proposal)) throw notOpen();
-  cloud.notes.region = upload.region;
   await removeParts(cloud, uploadId);
   await cloud.db.remove('uploads', uploadId);
 }

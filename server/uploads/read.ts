@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkWord } from '../../contract/bureau-file';
 import { mostUploadBytes } from '../../contract/uploads';
 import { sayDay } from '../../contract/calendar-day';
 import { pseudonym } from '../identity';
@@ -7,14 +8,14 @@ import type { Upload, UploadPart } from '../schema';
 import { openTable, rowsByColumn } from '../spreadsheets';
 import { inboxPath, tooLarge } from './begin';
 import { type Clashes, Gatherer } from './gather';
-import type { Reading, UploadKind } from './kind';
-import { contentOfPart, resealed, sealedPart, timerAt, uploadPartId } from './stored';
+import type { UploadKind } from './kind';
+import { contentOfPart, readingOf, resealed, sealedPart, timerAt, uploadPartId } from './stored';
 
 /** Parts that are stored at once. */
 const atOnce = 4;
 
 /** What is told of a file beside its rows: so many sentences of it. */
-const mostRemarks = 20;
+export const mostRemarks = 20;
 
 /**
  * Reads a file into parts until it is `until` (ms), at least one of them; it is gone through from its beginning each time, and what
@@ -123,12 +124,17 @@ interface Body {
 }
 
 async function readBody(cloud: Cloud, kind: UploadKind, { upload, body, until }: Body): Promise<Upload> {
-  const reading: Reading = { region: upload.region, today: chinaDay(cloud.now()) };
-  const gatherer = new Gatherer(kind, await kind.context(cloud, reading));
+  const reading = readingOf(cloud, upload);
+  const isSealed = (await kind.isSealed?.(cloud, reading)) === true;
+  const gatherer = new Gatherer(kind, await kind.context(cloud, reading), isSealed);
   const outline = { remarks: [] as string[] };
   const store = new Storing(cloud, upload);
   let number = 0;
-  for await (const row of rowsByColumn(await openTable(body), kind.columns, outline)) {
+  const asked = {
+    totals: kind.readTotal !== undefined,
+    ...(isSealed ? { endWord: checkWord } : {}),
+  };
+  for await (const row of rowsByColumn(await openTable(body), kind.columns, outline, asked)) {
     const content = gatherer.take(row);
     if (content === null) continue;
     number += 1;
@@ -156,6 +162,7 @@ async function readBody(cloud: Cloud, kind: UploadKind, { upload, body, until }:
       done: 0,
       counts,
       remarks,
+      isSealed,
       tries: 0,
       nextAt: timerAt(cloud),
     },

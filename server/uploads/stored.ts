@@ -1,7 +1,9 @@
-import type { RowStanding, UploadCounts } from '../../contract/uploads';
+import { residenceChanges } from '../../contract/uploads';
+import type { ResidenceChange, RowStanding, UploadCounts } from '../../contract/uploads';
 import { UnreadableSealError, open, seal } from '../identity';
-import { type Cloud, refuse } from '../platform';
+import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Proposal, Upload, UploadPart } from '../schema';
+import type { Reading } from './kind';
 
 /** Why a row can't be taken, in Chinese. `column` as its officer finds it, `C列“证件号码”`; empty: the whole row. */
 export interface RowProblem {
@@ -17,15 +19,35 @@ export interface StoredRow {
   readonly value: unknown;
   readonly problem: RowProblem | null;
   readonly note: string | null;
+  /** What else is worth a word. */
+  readonly said: string | null;
   /** Null until it was checked, and where it has a problem. */
   readonly standing: RowStanding | null;
   readonly isLeftOut: boolean;
+  /** The person's id, where he was known when it was checked. */
+  readonly personId: string | null;
+  readonly changes: readonly ResidenceChange[];
+  /** Why it was not taken in the end, though it went. */
+  readonly refused: RowProblem | null;
 }
+
+/** What stands in a row before it is checked. */
+export const unchecked = {
+  note: null,
+  said: null,
+  standing: null,
+  isLeftOut: false,
+  personId: null,
+  changes: [],
+  refused: null,
+} as const satisfies Partial<StoredRow>;
 
 export interface PartContent {
   readonly rows: readonly StoredRow[];
   /** By sheet, where each column of the kind stands, from 0. */
   readonly places: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** The line that ends the piece, of a file whose pieces bear a check. */
+  readonly ending: string | null;
 }
 
 /** Rows of a part: one call's, and one part of a proposal. */
@@ -35,12 +57,23 @@ export const noCounts: UploadCounts = {
   rows: 0,
   new: 0,
   changed: 0,
+  renewed: 0,
   unchanged: 0,
+  ended: 0,
+  moved: 0,
+  household: 0,
+  agent: 0,
   problems: 0,
   notes: 0,
   leftOut: 0,
   going: 0,
+  refused: 0,
 };
+
+/** Where an upload is read and checked, today. */
+export function readingOf(cloud: Cloud, { region, told }: Pick<Upload, 'region' | 'told'>): Reading {
+  return { region, told, today: chinaDay(cloud.now()) };
+}
 
 export function uploadPartId(uploadId: string, number: number): string {
   return `${uploadId}-${number}`;
@@ -93,27 +126,49 @@ export function contentOfPart(cloud: Cloud, { _id, sealed }: UploadPart): PartCo
   }
 }
 
-function countsOfRows(rows: readonly StoredRow[]): Pick<UploadPart, 'problems' | 'notes' | 'leftOut'> {
+function countsOfRows(
+  rows: readonly StoredRow[],
+): Pick<UploadPart, 'problems' | 'notes' | 'leftOut' | 'refused'> {
   return {
     problems: rows.filter(({ problem }) => problem !== null).length,
     notes: rows.filter(({ note }) => note !== null).length,
-    leftOut: rows.filter(({ isLeftOut }) => isLeftOut).length,
+    leftOut: rows.filter(isLeftOut).length,
+    refused: rows.filter(({ refused }) => refused !== null).length,
   };
 }
 
-/** Whether a row would be proposed: it is new or changes something, and its officer lets it go. */
-export function isGoing({ problem, standing, isLeftOut }: StoredRow): boolean {
-  return problem === null && !isLeftOut && (standing === 'new' || standing === 'changed');
+/** Whether it stands in the file and was left out; who was found by comparing is out until he is ticked. */
+export function isLeftOut({ isLeftOut: isOut, standing }: StoredRow): boolean {
+  return isOut && standing !== 'ended';
+}
+
+/** Whether a row would go: it changes something, and an officer lets it go. */
+export function isGoing({ problem, standing, isLeftOut: isOut }: StoredRow): boolean {
+  return problem === null && !isOut && standing !== null && standing !== 'unchanged';
+}
+
+/** The rows of a part that go; a piece with a check goes whole. */
+export function goingRows(
+  { isSealed }: Pick<Upload, 'isSealed'>,
+  rows: readonly StoredRow[],
+): readonly StoredRow[] {
+  return isSealed ? rows : rows.filter(isGoing);
 }
 
 /** What the rows of a part add to an upload's counts, but for the lines that were counted when they were read. */
 export function countsOfPart(rows: readonly StoredRow[]): UploadCounts {
   const standing = (which: RowStanding): number => rows.filter((row) => row.standing === which).length;
+  const changes = residenceChanges.map(
+    (change) => [change, rows.filter((row) => row.changes.includes(change)).length] as const,
+  );
   return {
     rows: 0,
+    ...(Object.fromEntries(changes) as Record<ResidenceChange, number>),
     new: standing('new'),
     changed: standing('changed'),
+    renewed: standing('renewed'),
     unchanged: standing('unchanged'),
+    ended: standing('ended'),
     ...countsOfRows(rows),
     going: rows.filter(isGoing).length,
   };
@@ -123,12 +178,6 @@ export function addedCounts(one: UploadCounts, other: UploadCounts, sign: 1 | -1
   const names = Object.keys(noCounts) as (keyof UploadCounts)[];
   const sums = names.map((name) => [name, one[name] + sign * other[name]] as const);
   return Object.fromEntries(sums) as unknown as UploadCounts;
-}
-
-/** The caller's own upload. Others read like none that ever was. Throws `NO_UPLOAD`. */
-export function requireOwn(upload: Upload | null, officerId: string): Upload {
-  if (upload !== null && upload.officerId === officerId) return upload;
-  throw refuse('NO_UPLOAD', '没有找到这个文件，可能已经过了保存期限或已删除。请刷新清单。');
 }
 
 function endedWithoutEffect(proposal: Proposal | null): boolean {
@@ -142,6 +191,7 @@ export function isOpen({ state }: Upload, proposal: Proposal | null): boolean {
 
 /** Whether it had its effect and may be taken back. */
 export function mayBeUndone({ state }: Upload, proposal: Proposal | null, undo: Proposal | null): boolean {
+  if (state === 'taken') return true;
   if (proposal?.state !== 'done') return false;
   return state === 'proposed' || (state === 'undo-proposed' && endedWithoutEffect(undo));
 }

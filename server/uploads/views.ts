@@ -7,13 +7,16 @@ import type {
 } from '../../contract/uploads';
 import { maskNumber } from '../../contract/identity-document';
 import { maskName } from '../../contract/person-name';
+import { uploadKinds } from '../../contract/uploads';
+import type { UploadComparison } from '../../contract/uploads';
 import { requireOfficer, requireResponsible } from '../officer-access';
 import { type Cloud, type Filter, listPage } from '../platform';
 import type { Proposal, Upload, UploadPart } from '../schema';
 import { whereIs } from '../spreadsheets';
-import { proposalsOf } from './hand-in';
+import { isTakenBack, partsGoing, proposalsOf } from './hand-in';
 import type { UploadKind, UploadKindTable } from './kind';
-import { type StoredRow, contentOfPart, isOpen, requireOwn } from './stored';
+import { requireSeen } from './seen';
+import { type StoredRow, contentOfPart, isLeftOut, isOpen } from './stored';
 
 type Listing = UploadActions['uploads.list'];
 type Rows = UploadActions['uploads.rows'];
@@ -23,20 +26,33 @@ const pageSize = 20;
 const partsOfPage = 5;
 const rowsOfPage = 50;
 
-export async function viewOf(cloud: Cloud, upload: Upload): Promise<UploadView> {
+export async function viewOf(cloud: Cloud, kinds: UploadKindTable, upload: Upload): Promise<UploadView> {
   const [proposal, undo] = await proposalsOf(cloud, upload);
-  return viewWith(upload, proposal, undo);
+  return viewWith(kinds[upload.kind], upload, { proposal, undo });
 }
 
-function viewWith(upload: Upload, proposal: Proposal | null, undo: Proposal | null): UploadView {
-  const { _id, kind, region, name, state, at, expiresAt, counts, parts, done, remarks, problem } = upload;
+interface Proposals {
+  readonly proposal: Proposal | null;
+  readonly undo: Proposal | null;
+}
+
+function viewWith(kind: UploadKind, upload: Upload, { proposal, undo }: Proposals): UploadView {
+  const { _id, region, name, told, state, at, expiresAt, counts, parts, done, remarks, problem } = upload;
   return {
     uploadId: _id,
-    kind,
+    kind: upload.kind,
     region,
     name,
+    told,
+    begunBy: upload.officerName,
+    handedInBy: upload.handedIn?.name ?? null,
     // Refused or taken back it is where it was: to be put right and proposed anew.
     state: isOpen(upload, proposal) ? 'checked' : state,
+    byTwo: kind.end.by === 'two',
+    mayBeTakenBack: isTakenBack(kind),
+    mayLeaveOut: !upload.isSealed && !(kind.end.by === 'one' && kind.end.isWhole === true),
+    groups: groupsOf(kind, upload),
+    comparison: upload.comparison === null ? null : comparisonOf(upload.comparison),
     at,
     until: expiresAt,
     counts,
@@ -49,9 +65,19 @@ function viewWith(upload: Upload, proposal: Proposal | null, undo: Proposal | nu
   };
 }
 
+function groupsOf({ compare }: UploadKind, { groups }: Upload): UploadView['groups'] {
+  if (compare === undefined) return null;
+  return compare.byGroup ? groups : [];
+}
+
+function comparisonOf({ groups, until, before, gone, stop }: UploadComparison): UploadComparison {
+  return { groups, until, before, gone, stop };
+}
+
 /** Handed in are only the parts of which something goes. */
-function partsOf({ state, going }: Upload, parts: number): number {
-  return state === 'proposing' || state === 'undoing' ? going.filter((count) => count > 0).length : parts;
+function partsOf(upload: Upload, parts: number): number {
+  const isHandedIn = ['proposing', 'undoing', 'taking', 'taking-back'].includes(upload.state);
+  return isHandedIn ? partsGoing(upload).length : parts;
 }
 
 function proposalView({ _id, state, parts, applied, reason }: Proposal): UploadProposal {
@@ -60,21 +86,25 @@ function proposalView({ _id, state, parts, applied, reason }: Proposal): UploadP
 
 export async function getUpload(
   cloud: Cloud,
+  kinds: UploadKindTable,
   { uploadId }: { readonly uploadId: string },
 ): Promise<UploadView> {
-  const officer = await requireOfficer(cloud, null);
-  return viewOf(cloud, requireOwn(await cloud.db.get('uploads', uploadId), officer._id));
+  const { upload } = await requireSeen(cloud, kinds, uploadId);
+  return viewOf(cloud, kinds, upload);
 }
 
 /** Three round trips for a page. */
 export async function listUploads(
   cloud: Cloud,
+  kinds: UploadKindTable,
   { region, after = null }: Listing['request'],
 ): Promise<Listing['data']> {
   const officer = await requireOfficer(cloud, null);
   requireResponsible(officer, region);
+  const own = uploadKinds.filter((kind) => officer.duties.includes(kinds[kind].duty));
   const { page, next } = await listPage(cloud.db, 'uploads', {
-    filter: { officerId: officer._id, region },
+    filter: { region },
+    among: own.map((kind) => ({ kind })),
     by: 'at',
     order: 'desc',
     limit: pageSize,
@@ -88,7 +118,9 @@ export async function listUploads(
       : await cloud.db.find('proposals', { filter: { _id: { in: wanted } }, limit: wanted.length });
   const proposals = new Map(found.map((proposal) => [proposal._id, proposal]));
   const of = (id: string | null): Proposal | null => (id === null ? null : (proposals.get(id) ?? null));
-  const uploads = page.map((one) => viewWith(one, of(one.proposalId), of(one.undoProposalId)));
+  const uploads = page.map((one) =>
+    viewWith(kinds[one.kind], one, { proposal: of(one.proposalId), undo: of(one.undoProposalId) }),
+  );
   return { uploads, next };
 }
 
@@ -97,6 +129,7 @@ const having: Readonly<Partial<Record<UploadRowKind, Filter<UploadPart>>>> = {
   problems: { problems: { gt: 0 } },
   notes: { notes: { gt: 0 } },
   'left-out': { leftOut: { gt: 0 } },
+  refused: { refused: { gt: 0 } },
 };
 
 function isOfKind(row: StoredRow, kind: UploadRowKind): boolean {
@@ -106,7 +139,13 @@ function isOfKind(row: StoredRow, kind: UploadRowKind): boolean {
     case 'notes':
       return row.note !== null;
     case 'left-out':
-      return row.isLeftOut;
+      return isLeftOut(row);
+    case 'refused':
+      return row.refused !== null;
+    case 'moved':
+    case 'household':
+    case 'agent':
+      return row.changes.includes(kind);
     default:
       return row.standing === kind;
   }
@@ -117,9 +156,7 @@ export async function rowsOfUpload(
   kinds: UploadKindTable,
   { uploadId, rows: wanted, after }: Rows['request'],
 ): Promise<Rows['data']> {
-  const officer = await requireOfficer(cloud, null);
-  const upload = requireOwn(await cloud.db.get('uploads', uploadId), officer._id);
-  cloud.notes.region = upload.region;
+  const { upload } = await requireSeen(cloud, kinds, uploadId);
   const parts = await cloud.db.find('upload-parts', {
     filter: { uploadId, number: { gt: after }, ...having[wanted] },
     orderBy: [['number', 'asc']],
@@ -149,16 +186,23 @@ function rowsOfPart(
 }
 
 function rowView(kind: UploadKind, row: StoredRow, place: Pick<UploadRowView, 'part' | 'at'>): UploadRowView {
-  const person = row.value === null ? null : kind.personOf(row.value);
+  const wrong = row.problem ?? row.refused;
+  const column = wrong?.column ?? '';
   return {
     ...place,
-    where: whereIs(row),
+    where: row.row === 0 ? '文件里没有' : whereIs(row),
     row: row.row,
-    person: person === null ? '' : `${maskName(person.name)} ${maskNumber(person.document)}`,
+    person: row.value === null ? null : whom(kind, row.value),
     standing: row.standing,
-    column: row.problem?.column ?? '',
-    message: row.problem?.words ?? row.note ?? '',
+    column: column === '' ? null : column,
+    message: wrong?.words ?? row.note ?? row.said,
     isProblem: row.problem !== null,
     isLeftOut: row.isLeftOut,
   };
+}
+
+function whom({ personOf, titleOf }: UploadKind, value: unknown): string | null {
+  const person = personOf(value);
+  if (person !== null) return `${maskName(person.name)} ${maskNumber(person.document)}`;
+  return titleOf?.(value) ?? null;
 }

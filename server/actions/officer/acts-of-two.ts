@@ -35,6 +35,7 @@ const rosterRow = v.strictObject({
   ...part.personEntry.entries,
   identities: part.identities,
   circumstances: v.exactOptional(part.circumstances),
+  isEnded: v.exactOptional(v.literal(true)),
 });
 
 const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));

@@ -2,3 +2,4 @@ export { importElsewhere } from './import';
 export { lookAtElsewhere, lookAtUndoneElsewhere } from './look';
 export { takeBack } from './take-back';
 export { undoElsewhere } from './undo';
+export { elsewhereUpload } from './uploaded';

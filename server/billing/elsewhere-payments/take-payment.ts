@@ -76,6 +76,16 @@ function countedBefore(
   line: ElsewhereLine,
   { personId, source }: Pick<ElsewherePayment, 'personId' | 'source'>,
 ): Counted {
+  requireSamePayment(held, line, personId);
+  return held.source === source ? counted(held) : { known: 1 };
+}
+
+/** Throws a {@link RowError} where a number stands for another payment already. */
+export function requireSamePayment(
+  held: ElsewherePayment,
+  line: ElsewhereLine,
+  personId: string | undefined,
+): void {
   const isSame =
     held.personId === personId &&
     held.year === line.year &&
@@ -83,21 +93,19 @@ function countedBefore(
     held.on === line.on &&
     held.amountFen === line.amountFen &&
     held.channel === line.channel;
-  if (!isSame) {
-    throw new RowError(
-      '缴费编号',
-      '这个缴费编号已经导入过，写的是另一个人或另一笔（姓名、年度、地方、日期、金额或渠道不一样）。请向税务部门核对；原来那行错了的，先撤回原来的文件。',
-    );
-  }
-  return held.source === source ? counted(held) : { known: 1 };
+  if (isSame) return;
+  throw new RowError(
+    '缴费编号',
+    '这个缴费编号已经导入过，写的是另一个人或另一笔（姓名、年度、地方、日期、金额或渠道不一样）。请向税务部门核对；原来那行错了的，先撤回原来的文件。',
+  );
 }
 
-/** Throws a {@link RowError} where the notice takes nothing on the day. */
-async function answerOf(
+/** What the notice answers for the day of a payment. Throws a {@link RowError} where it takes nothing then. */
+export async function answerOf(
   cloud: Cloud,
   { person: { birthDate }, ...line }: ElsewhereLine,
-  { _id: personId, isNew }: PersonToHold,
-  { policies, rosterOf }: OfFile,
+  { _id: personId, isNew }: Pick<PersonToHold, '_id' | 'isNew'>,
+  { policies, rosterOf }: Pick<OfFile, 'policies' | 'rosterOf'>,
 ): Promise<AnsweredOnDay> {
   const roster = isNew ? null : rosterOf(personId);
   const policy = await policies.of(line);

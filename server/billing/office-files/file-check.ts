@@ -94,6 +94,11 @@ function madeBy(kind: OfficeFileKind): string {
   return kind === 'elsewhere' || kind === 'tax-registration' ? '税务部门' : '医保部门';
 }
 
+/** Throws `BUREAU_UNDECLARED` where nothing was arranged about a place's files. `from`: who makes them, in Chinese. */
+export function requireDeclared(cloud: Cloud, region: string, from: string): void {
+  if (bureauKeysFor(cloud.settings.bureauKeys, region) === null) throw undeclared(from);
+}
+
 function undeclared(from: string): Error {
   return refuse(
     'BUREAU_UNDECLARED',

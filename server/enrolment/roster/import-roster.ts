@@ -3,7 +3,7 @@ import { redeterminePerson } from '../redetermine';
 import { requireKnownIdentities } from '../own-identities';
 import { policyInForce } from '../../policy-registry';
 import type { CheckedPerson } from '../../../contract/person-check';
-import { certifyHeld, saysAlready } from './certify';
+import { type Certificate, certifyHeld, saysAlready } from './certify';
 import { type StoredRows, readStoredRows } from './stored-rows';
 import type { Cloud } from '../../platform';
 import type { Officer, Person, Roster } from '../../schema';
@@ -108,6 +108,7 @@ async function takeRow(
   requireKnownIdentities(await policyInForce(cloud), identities, { region });
   const checked = requirePerson(cloud, row);
   const certified = { identities, circumstances, region, source, cause, at: cloud.now() };
+  if (row.isEnded === true) return endRow(cloud, stored.personOf(checked)?._id, certified);
   return retryIfPersonGone(async (attempt) => {
     const known = attempt === 1 ? stored.personOf(checked) : await findPerson(cloud, checked);
     if (
@@ -125,6 +126,32 @@ async function takeRow(
     });
     return person.isNew ? 0 : redeterminePerson(cloud, personId);
   });
+}
+
+/** Ends what stands of somebody whom a whole list has no longer; who he is was said before. Answers how many records changed. */
+async function endRow(
+  cloud: Cloud,
+  personId: string | undefined,
+  certified: Omit<Certificate, 'personId'>,
+): Promise<number> {
+  if (personId === undefined) throw changedSince();
+  await cloud.db.transaction(async (tx) => {
+    const roster = await tx.get('rosters', personId);
+    const stands = (one: Certificate['identities'][number]): boolean =>
+      roster?.identities.some(
+        ({ code, region, since }) => code === one.code && region === one.region && since === one.since,
+      ) === true;
+    if (roster === null || !certified.identities.every(stands)) throw changedSince();
+    await certifyHeld(tx, roster, { ...certified, personId });
+  });
+  return redeterminePerson(cloud, personId);
+}
+
+function changedSince(): RowError {
+  return new RowError(
+    'identities',
+    '他的认定在比对以后又改过，这一行没有结束。请在“更正资料”里查到他，看现在是怎样认定的。',
+  );
 }
 
 /** Whether the row changes nothing: neither who he is, nor what is certified of him. */

@@ -31,11 +31,12 @@ export async function lookAtRoster(
 /** What the row would certify: `低保对象（2022-06-01起）`. */
 function certifiedWords(
   notices: readonly NoticeDocument[],
-  { identities, circumstances = [] }: RosterRow,
+  { identities, circumstances = [], isEnded }: RosterRow,
 ): string {
   const words = identities.map(({ code, since, until }) => {
     const end = until === undefined ? '起' : `至${until}`;
-    return `${identityNameUnder(notices, code)}（${since}${end}）`;
+    const days = `${identityNameUnder(notices, code)}（${since}${end}）`;
+    return isEnded === true ? `不在全部名单上，结束${days}` : days;
   });
   if (circumstances.length > 0) words.push(`${circumstances.length}件情形`);
   return words.length === 0 ? '没有身份' : words.join('、');

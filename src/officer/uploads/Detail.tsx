@@ -11,9 +11,11 @@ import { Card, Section, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { aria } from '../../platform/aria';
 import { sayMoment } from '../../words/days';
+import { Compare } from './Compare';
 import { RowList } from './RowList';
+import { uploadKindWords } from './kinds';
 import { useWorkedOff } from './use-worked-off';
-import { countsWords, isUnderWay, kindWords, progressWords, standingOf, tagOf } from './words';
+import { actWords, countsWords, isUnderWay, progressWords, standingOf, tagOf } from './words';
 
 interface DetailProps {
   readonly uploadId: string;
@@ -32,18 +34,27 @@ function UnderWay({ view }: { readonly view: UploadView }) {
 }
 
 function Found({ view }: { readonly view: UploadView }) {
-  const { counts, remarks, problem } = view;
+  const { counts, remarks, problem, kind } = view;
+  const { unit } = uploadKindWords[kind];
   if (view.state === 'failed') return <Callout kind="bad" id="problem" title={problem ?? '读不了'} urgent />;
   const isClean = counts.problems === 0 && counts.notes === 0;
   return (
     <View>
       {problem === null ? null : <Callout kind="bad" id="problem" title={problem} urgent />}
-      <Callout kind={isClean ? 'good' : 'warn'} id="counts" title={`${counts.going}人可以提出`}>
-        {countsWords(counts).map((words) => (
+      <Callout
+        kind={isClean ? 'good' : 'warn'}
+        id="counts"
+        title={`${counts.going}${unit}可以${actWords[kind]}`}
+      >
+        {countsWords(view).map((words) => (
           <View key={words}>{words}</View>
         ))}
         {counts.problems === 0 ? null : (
-          <View>可以先提出没有问题的；有问题的在文件里改好，整个文件再传一次，只提出有变化的。</View>
+          <View>
+            {kind === 'targets'
+              ? '任务数要整张写入：请在文件里改好有问题的行，整个文件再传一次。'
+              : `可以先${actWords[kind]}没有问题的；有问题的在文件里改好，整个文件再传一次，只${actWords[kind]}有变化的。`}
+          </View>
         )}
       </Callout>
       {remarks.length === 0 ? null : (
@@ -59,8 +70,20 @@ function Found({ view }: { readonly view: UploadView }) {
   );
 }
 
+/** What one officer did is done. */
+function Written({ view: { state, handedInBy, mayBeTakenBack } }: { readonly view: UploadView }) {
+  if (state === 'taken-back') return <Callout kind="good" id="undone" title="整批已经撤回" />;
+  return (
+    <Callout kind="good" id="done" title={`已经写入，${handedInBy ?? ''}办理`}>
+      {mayBeTakenBack ? '弄错了，可以在这里整批撤回。' : '弄错了，传改好的文件，以新的为准。'}
+    </Callout>
+  );
+}
+
 /** What became of its proposals, and who has to do what next. */
-function Standing({ view: { state, proposal, undo } }: { readonly view: UploadView }) {
+function Standing({ view }: { readonly view: UploadView }) {
+  const { state, proposal, undo } = view;
+  if (state === 'taken' || state === 'taken-back') return <Written view={view} />;
   if (state === 'checked' && proposal !== null) {
     const reason = proposal.reason === null ? '' : `：${proposal.reason}`;
     return <Callout kind="warn" id="sent-back" title={`提出以后被退回或撤回${reason}`} />;
@@ -79,7 +102,9 @@ function Standing({ view: { state, proposal, undo } }: { readonly view: UploadVi
   if (proposal.state === 'done') {
     return (
       <Callout kind="good" id="done" title="已经生效">
-        等着确认的申请已经重算。弄错了，可以在这里整批撤回。
+        {view.mayBeTakenBack
+          ? '等着确认的申请已经重算。弄错了，可以在这里整批撤回。'
+          : '回执、结果生效以后不能撤回；错了的，请对方更正以后另给文件。'}
       </Callout>
     );
   }
@@ -92,7 +117,7 @@ function Standing({ view: { state, proposal, undo } }: { readonly view: UploadVi
   );
 }
 
-type Act = 'uploads.propose' | 'uploads.undo';
+type Act = 'uploads.propose' | 'uploads.take' | 'uploads.undo';
 
 interface ActsProps {
   readonly view: UploadView;
@@ -101,7 +126,8 @@ interface ActsProps {
 }
 
 function Acts({ view, onView, onGone }: ActsProps) {
-  const { uploadId, counts, state, proposal, undo } = view;
+  const { uploadId, counts, state, proposal, undo, kind, byTwo } = view;
+  const { unit } = uploadKindWords[kind];
   const [isSure, setSure] = useState(false);
   const act = useAct(async (action: Act) => onView(await ask('files', action, { uploadId })));
   const remove = useAct(async () => {
@@ -111,16 +137,18 @@ function Acts({ view, onView, onGone }: ActsProps) {
   });
   const isOpen = state === 'checked';
   const undoEnded = undo === null || undo.state === 'refused' || undo.state === 'withdrawn';
-  const mayUndo = proposal?.state === 'done' && undoEnded;
+  const isDone = state === 'taken' || (proposal?.state === 'done' && undoEnded);
+  const mayUndo = view.mayBeTakenBack && isDone;
+  const isHeldBack = kind === 'targets' && counts.problems > 0;
   return (
     <View className="card__action">
       <ActFailure title="没有办成" failure={act.failure ?? remove.failure} />
-      {isOpen && counts.going > 0 ? (
+      {isOpen && counts.going > 0 && !isHeldBack ? (
         <Button
           id="continue"
-          label={`提出${counts.going}人`}
+          label={`${actWords[kind]}${counts.going}${unit}`}
           busy={act.busy}
-          onTap={() => act.start('uploads.propose')}
+          onTap={() => act.start(byTwo ? 'uploads.propose' : 'uploads.take')}
         />
       ) : null}
       {mayUndo && !isSure ? (
@@ -130,7 +158,7 @@ function Acts({ view, onView, onGone }: ActsProps) {
         <Button
           id="undo-sure"
           kind="danger"
-          label={`提出撤回这${counts.going}人`}
+          label={`${byTwo ? '提出撤回' : '撤回'}这${counts.going}${unit}`}
           busy={act.busy}
           onTap={() => act.start('uploads.undo')}
         />
@@ -172,7 +200,12 @@ export function Detail({ uploadId, onBack }: DetailProps) {
           <Tag kind={tagOf(view)} words={standingOf(view)} />
         </View>
         <View className="soft small">
-          <Words>{`${kindWords[view.kind]} · ${sayMoment(view.at)}上传 · 内容保存到${sayMoment(view.until)}`}</Words>
+          <Words>{`${uploadKindWords[view.kind].label} · ${view.begunBy}${sayMoment(view.at)}上传 · 内容保存到${sayMoment(view.until)}`}</Words>
+        </View>
+        <View className="soft small">
+          {view.handedInBy === null
+            ? '同一地方、同样职责的同事都能接着办。'
+            : `${view.handedInBy}${actWords[view.kind]}`}
         </View>
       </Card>
       {isUnderWay(view) ? <UnderWay view={view} /> : <Found view={view} />}
@@ -180,6 +213,7 @@ export function Detail({ uploadId, onBack }: DetailProps) {
         <Button id="go-on" kind="secondary" label="接着办" onTap={again} />
       </ActFailure>
       <Standing view={view} />
+      {view.state === 'checked' ? <Compare view={view} onView={show} /> : null}
       {isUnderWay(view) ? null : <Acts view={view} onView={show} onGone={onBack} />}
       {isUnderWay(view) ? null : <RowList view={view} isOpen={view.state === 'checked'} onView={show} />}
       {back}

@@ -38,7 +38,12 @@ function cell(text: string): string {
 }
 
 function asCsv(rows: readonly UploadRowView[]): string {
-  const lines = rows.map(({ where, person, column, message }) => [where, person, column, message]);
+  const lines = rows.map(({ where, person, column, message }) => [
+    where,
+    person ?? '',
+    column ?? '',
+    message ?? '',
+  ]);
   return [['位置', '姓名和号码', '列', '说明'], ...lines]
     .map((cells) => cells.map(cell).join(','))
     .join('\r\n');
@@ -68,34 +73,46 @@ interface RowLineProps {
 }
 
 function RowLine({ row, onLeave }: RowLineProps) {
-  const { where, person, column, message, isLeftOut } = row;
+  const { where, person, column, message, standing, isLeftOut } = row;
+  const isEnded = standing === 'ended';
   return (
     <View className="upload-row" {...aria({ role: 'listitem' })}>
       <View className="upload-row__where">{where}</View>
-      <View className="upload-row__person">{person === '' ? '没有读出是谁' : person}</View>
+      <View className="upload-row__person">{person ?? '没有读出是谁'}</View>
       <View className="upload-row__words">
-        {column === '' ? '' : `${column}：`}
-        {message}
+        {column === null ? '' : `${column}：`}
+        {message ?? ''}
       </View>
       {onLeave === null ? null : (
         <Tappable
           id={`leave-${row.part}-${row.at}`}
           className="upload-row__leave"
           role="checkbox"
-          checked={isLeftOut}
-          label={`留下${where}，不提出`}
+          checked={isEnded ? !isLeftOut : isLeftOut}
+          label={isEnded ? `${person ?? ''}不在名单上了` : `留下${where}`}
           onTap={onLeave}
         >
-          {isLeftOut ? '已留下，点这里放回' : '留下，不提出'}
+          {leaveWords(isEnded, isLeftOut)}
         </Tappable>
       )}
     </View>
   );
 }
 
+/** Nobody ends by a file that lacks too many. */
+function mayLeave({ mayLeaveOut, comparison }: UploadView, { isProblem, standing }: UploadRowView): boolean {
+  const isStopped = standing === 'ended' && (comparison?.stop ?? null) !== null;
+  return mayLeaveOut && !isProblem && !isStopped;
+}
+
+function leaveWords(isEnded: boolean, isLeftOut: boolean): string {
+  if (isEnded) return isLeftOut ? '没有选，不动' : '已选上，点这里不选';
+  return isLeftOut ? '已留下，点这里放回' : '留下，不要这一行';
+}
+
 /** The rows of an upload by kind, the ones with problems first; good ones can be left out. */
 export function RowList({ view, isOpen, onView }: RowListProps) {
-  const { uploadId, counts } = view;
+  const { uploadId } = view;
   const [read, setRead] = useState<Read | null>(null);
   const reading = useAct(async (kind: UploadRowKind, before: readonly UploadRowView[], after: number) => {
     const found = await ask('files', 'uploads.rows', { uploadId, rows: kind, after });
@@ -114,10 +131,10 @@ export function RowList({ view, isOpen, onView }: RowListProps) {
     await saveFile('rows.csv', asCsv(await allRows(uploadId, kind)));
   });
   const choices = uploadRowKinds
-    .filter((kind) => countOf(counts, kind) > 0 || read?.kind === kind)
+    .filter((kind) => countOf(view, kind) > 0 || read?.kind === kind)
     .map((kind) => ({
       value: kind,
-      label: `${rowKindWords[kind]}（${countOf(counts, kind)}）`,
+      label: `${rowKindWords[kind]}（${countOf(view, kind)}）`,
       id: `rows-${kind}`,
     }));
   if (choices.length === 0) return null;
@@ -137,7 +154,7 @@ export function RowList({ view, isOpen, onView }: RowListProps) {
               <RowLine
                 key={`${row.part}-${row.at}`}
                 row={row}
-                onLeave={isOpen && !row.isProblem ? () => leaving.start(row) : null}
+                onLeave={isOpen && mayLeave(view, row) ? () => leaving.start(row) : null}
               />
             ))}
           </View>

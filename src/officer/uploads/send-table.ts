@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { type UploadKindName, mostUploadBytes } from '../../../contract/uploads';
+import { type UploadKindName, type UploadTold, mostUploadBytes } from '../../../contract/uploads';
 import { ask } from '../../cloud/cloud';
 import { NoAnswer, Offline } from '../../cloud/failures';
 import type { FileHere } from './choose-table';
@@ -44,6 +44,7 @@ interface Sending {
   readonly uploadId: string;
   readonly kind: UploadKindName;
   readonly region: string;
+  readonly told: UploadTold;
 }
 
 /** A name is shown and no more: what is too long for the server loses its middle, not its ending. */

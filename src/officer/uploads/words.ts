@@ -1,24 +1,23 @@
 import type { ProposalState } from '../../../contract/proposals';
-import type {
-  UploadCounts,
-  UploadKindName,
-  UploadRowKind,
-  UploadState,
-  UploadView,
-} from '../../../contract/uploads';
+import { uploadStatesUnderWay } from '../../../contract/uploads';
+import type { UploadRowKind, UploadState, UploadView } from '../../../contract/uploads';
 import type { TagKind } from '../../components/Section';
-
-export const kindWords: Readonly<Record<UploadKindName, string>> = { roster: '资助名册' };
+import { uploadKindWords } from './kinds';
 
 const stateWords: Readonly<Record<UploadState, string>> = {
   awaited: '等文件',
   reading: '正在读',
   checking: '正在核对',
-  checked: '等您看',
+  checked: '等人看',
+  comparing: '正在比对',
   proposing: '正在提出',
   proposed: '等同意',
   undoing: '正在提出撤回',
   'undo-proposed': '撤回等同意',
+  taking: '正在写入',
+  taken: '已经写入',
+  'taking-back': '正在撤回',
+  'taken-back': '已经撤回',
   failed: '读不了',
 };
 
@@ -41,44 +40,71 @@ export function standingOf({ state, proposal, undo }: UploadView): string {
 
 export function tagOf(view: UploadView): TagKind {
   if (view.state === 'failed') return 'bad';
+  if (view.state === 'taken') return 'good';
   return view.state === 'proposed' && view.proposal?.state === 'done' ? 'good' : 'warn';
 }
 
 /** Whether the cloud has something to do that nobody else has to decide. */
 export function isUnderWay({ state }: Pick<UploadView, 'state'>): boolean {
-  return ['awaited', 'reading', 'checking', 'proposing', 'undoing'].includes(state);
+  return uploadStatesUnderWay.includes(state);
 }
 
 /** How far it is: `正在核对：第3段，共12段`. */
 export function progressWords({ state, done, parts }: UploadView): string {
+  if (state === 'comparing') return '正在和现在的名单比';
   if (state === 'awaited' || state === 'reading') {
-    return done === 0 ? '正在读文件' : `正在读文件：已读${done}段，每段100人`;
+    return done === 0 ? '正在读文件' : `正在读文件：已读${done}段，每段100行`;
   }
   const at = Math.min(done + 1, parts);
   return `${stateWords[state]}：第${at}段，共${parts}段`;
 }
 
 /** What came of the check, in a sentence each. */
-export function countsWords(counts: UploadCounts): readonly string[] {
-  const { rows, problems, notes, leftOut } = counts;
+export function countsWords({ counts, kind }: UploadView): readonly string[] {
+  const { rows, problems, notes, leftOut, renewed, moved, household, agent, refused } = counts;
+  const { unit } = uploadKindWords[kind];
+  const changes = [
+    ...(moved === 0 ? [] : [`换了村的${moved}人`]),
+    ...(household === 0 ? [] : [`换了户的${household}人`]),
+    ...(agent === 0 ? [] : [`换了代办员的${agent}人`]),
+  ];
   return [
     `文件里有${rows}行`,
-    `新的${counts.new}人，有变化的${counts.changed}人，和现在一样的${counts.unchanged}人`,
-    ...(problems === 0 ? [] : [`${problems}行有问题，不会提出`]),
-    ...(notes === 0 ? [] : [`${notes}人请核对以后再提出`]),
-    ...(leftOut === 0 ? [] : [`您留下了${leftOut}人，不会提出`]),
+    `新的${counts.new}${unit}，有变化的${counts.changed}${unit}，和现在一样的${counts.unchanged}${unit}`,
+    ...(renewed === 0 ? [] : [`没有变、照样写入的${renewed}${unit}`]),
+    ...(changes.length === 0 ? [] : [`有变化的里面：${changes.join('，')}`]),
+    ...(problems === 0 ? [] : [`${problems}行有问题，不会${actWords[kind]}`]),
+    ...(notes === 0 ? [] : [`${notes}${unit}请核对以后再${actWords[kind]}`]),
+    ...(leftOut === 0 ? [] : [`留下了${leftOut}${unit}，不会${actWords[kind]}`]),
+    ...(refused === 0 ? [] : [`${refused}行没有写入，原因在下面`]),
   ];
 }
 
+/** What is done with a file of a kind: laid before a colleague, or written. */
+export const actWords: Readonly<Record<UploadView['kind'], string>> = {
+  roster: '提出',
+  elsewhere: '提出',
+  registration: '提出',
+  payout: '提出',
+  residents: '写入',
+  targets: '写入',
+};
+
 export const rowKindWords: Readonly<Record<UploadRowKind, string>> = {
   problems: '有问题的',
+  refused: '没有写入的',
+  ended: '不在名单上的',
   notes: '要核对的',
   new: '新的',
+  moved: '换了村的',
+  household: '换了户的',
+  agent: '换了代办员的',
   changed: '有变化的',
+  renewed: '没有变、照样写入的',
   unchanged: '和现在一样的',
   'left-out': '留下的',
 };
 
-export function countOf(counts: UploadCounts, kind: UploadRowKind): number {
+export function countOf({ counts }: UploadView, kind: UploadRowKind): number {
   return kind === 'left-out' ? counts.leftOut : counts[kind];
 }

@@ -1,10 +1,16 @@
 import { strToU8, zipSync } from 'fflate';
-import type { UploadActions, UploadView } from '../../../contract/uploads';
+import {
+  type UploadActions,
+  type UploadKindName,
+  type UploadTold,
+  type UploadView,
+  uploadStatesUnderWay,
+} from '../../../contract/uploads';
 import { filesTable } from '../../../server/actions/files';
 import { runTimer } from '../../../server/actions/timer';
 import { dispatch } from '../../../server/platform';
 import type { Reply } from '../../../contract/reply';
-import { TestServer } from '../test-server';
+import { PaymentTestServer } from '../money';
 
 export const region = '360983001';
 export const officer = 'officer-1';
@@ -46,50 +52,74 @@ export function workbookOf(rows: readonly (readonly string[])[]): Uint8Array {
   });
 }
 
+export interface HandedIn {
+  readonly kind: UploadKindName;
+  readonly region: string;
+  readonly bytes: number;
+  readonly told: UploadTold;
+}
+
 /** Offices' server on which officers upload files. */
-export class UploadTestServer extends TestServer {
+export class UploadTestServer extends PaymentTestServer {
   private uploads = 0;
 
   async asked<Data>(action: Name, request: object, by = officer): Promise<Data> {
-    const reply = await this.reply(action, request, by);
+    const reply = await this.filesReply(action, request, by);
     if (!reply.ok) throw new Error(`refused: ${reply.error.code} ${reply.error.message}`);
     return reply.data as Data;
   }
 
   async refusalOf(action: Name, request: object, by = officer): Promise<string> {
-    const reply = await this.reply(action, request, by);
+    const reply = await this.filesReply(action, request, by);
     return reply.ok ? 'granted' : reply.error.code;
   }
 
-  private reply(action: Name, request: object, by: string): Promise<Reply<unknown>> {
+  private filesReply(action: Name, request: object, by: string): Promise<Reply<unknown>> {
     return dispatch(filesTable, this.cloudFor(by), { action, ...request });
   }
 
   /** Puts a file where the server made place for it. */
-  async handIn(body: Uint8Array, name = '名册.xlsx', by = officer, bytes = body.length): Promise<string> {
+  async handIn(
+    body: Uint8Array,
+    name = '名册.xlsx',
+    by = officer,
+    of: Partial<HandedIn> = {},
+  ): Promise<string> {
     this.uploads += 1;
-    const uploadId = this.uploads.toString(16).padStart(32, 'a');
-    const request = { uploadId, kind: 'roster', region, name, bytes };
+    // Its beginning tells it apart too: of that the number of a file is made.
+    const uploadId = this.uploads.toString(16).padStart(4, 'b').padEnd(32, 'a');
+    const request = { uploadId, kind: 'roster', region, name, bytes: body.length, ...of };
     const { path } = await this.asked<{ readonly path: string }>('uploads.begin', request, by);
     this.files.upload(by, path, body);
     return uploadId;
   }
 
-  goOn(uploadId: string): Promise<UploadView> {
-    return this.asked<UploadView>('uploads.go-on', { uploadId });
+  goOn(uploadId: string, by = officer): Promise<UploadView> {
+    return this.asked<UploadView>('uploads.go-on', { uploadId }, by);
   }
 
   /** Until its officer has something to decide. */
-  async untilStill(uploadId: string): Promise<UploadView> {
+  async untilStill(uploadId: string, by = officer): Promise<UploadView> {
     for (let calls = 0; calls < 50; calls += 1) {
-      const view = await this.goOn(uploadId);
-      if (!['awaited', 'reading', 'checking', 'proposing', 'undoing'].includes(view.state)) return view;
+      const view = await this.goOn(uploadId, by);
+      if (!uploadStatesUnderWay.includes(view.state)) return view;
     }
     throw new Error('the upload never stands still');
   }
 
-  async uploaded(body: Uint8Array, name?: string): Promise<UploadView> {
-    return this.untilStill(await this.handIn(body, name));
+  async uploaded(body: Uint8Array, name?: string, of: Partial<HandedIn> = {}): Promise<UploadView> {
+    return this.untilStill(await this.handIn(body, name, officer, of));
+  }
+
+  /** What one officer may do, or lay before a colleague, is done. */
+  async acted(
+    action: 'uploads.propose' | 'uploads.take' | 'uploads.undo' | 'uploads.compare',
+    { uploadId }: Pick<UploadView, 'uploadId'>,
+    by = officer,
+    more: object = {},
+  ): Promise<UploadView> {
+    await this.asked(action, { uploadId, ...more }, by);
+    return this.untilStill(uploadId, by);
   }
 
   async rows(uploadId: string, rows: string) {
@@ -102,8 +132,7 @@ export class UploadTestServer extends TestServer {
   }
 
   async propose(uploadId: string): Promise<UploadView> {
-    await this.asked('uploads.propose', { uploadId });
-    return this.untilStill(uploadId);
+    return this.acted('uploads.propose', { uploadId });
   }
 
   /** A colleague agrees, and it has its effect. */

@@ -11,10 +11,16 @@ const counts: UploadCounts = {
   new: 2,
   changed: 0,
   unchanged: 0,
+  renewed: 0,
+  ended: 0,
+  moved: 0,
+  household: 0,
+  agent: 0,
   problems: 2,
   notes: 0,
   leftOut: 0,
   going: 2,
+  refused: 0,
 };
 
 const checked: UploadView = {
@@ -22,6 +28,14 @@ const checked: UploadView = {
   kind: 'roster',
   region,
   name: '九月名册.xlsx',
+  told: {},
+  begunBy: '测试员',
+  handedInBy: null,
+  byTwo: true,
+  mayBeTakenBack: true,
+  mayLeaveOut: true,
+  groups: [],
+  comparison: null,
   state: 'checked',
   at: Date.parse('2023-11-20T09:00:00+08:00'),
   until: Date.parse('2024-01-19T09:00:00+08:00'),
@@ -52,8 +66,8 @@ const goodRow = {
   at: 0,
   where: '工作表“名册”第2行',
   standing: 'new',
-  column: '',
-  message: '',
+  column: null,
+  message: null,
   isProblem: false,
 };
 
@@ -97,7 +111,7 @@ describe('an upload on its officer’s page', () => {
     server.answer('uploads.rows', { rows: [goodRow], after: null });
     server.answer('uploads.leave-out', { ...checked, counts: { ...counts, leftOut: 1, going: 1 } });
     fireEvent.click(await screen.findByRole('radio', { name: '新的（2）' }));
-    fireEvent.click(await screen.findByRole('checkbox', { name: '留下工作表“名册”第2行，不提出' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: '留下工作表“名册”第2行' }));
     await screen.findByRole('button', { name: '提出1人' });
     expect(asked('uploads.leave-out')).toMatchObject([{ uploadId, part: 1, rows: [0], isLeftOut: true }]);
   });

@@ -1,5 +1,6 @@
 import type { RosterRow } from '../../../../contract/officer';
 import type { CheckedPerson } from '../../../../contract/person-check';
+import type { UploadGroup } from '../../../../contract/uploads';
 import type { CertifiedIdentity } from '../../../../policy/fact-sheet';
 import { nameAmong } from '../../../../policy/own-identities';
 import { nameFits, requirePerson } from '../../../identity';
@@ -36,9 +37,16 @@ export async function checkRosterRows(
     if (person === null || checked === undefined) return { standing: 'new' };
     const roster = stored.rosterOf(person._id);
     const isKnownElsewhere = !onlyHere.has(person._id);
-    return checkRow(cloud, context, { row, checked }, { person, roster, isKnownElsewhere });
+    const check = checkRow(cloud, context, { row, checked }, { person, roster, isKnownElsewhere });
+    return { ...check, personId: person._id };
   });
-  return { rows: checks, subjects };
+  return { rows: checks, subjects, groups: groupsIn(context, rows) };
+}
+
+/** The groups that rows name: of these the file may be the whole list. */
+function groupsIn({ own }: RosterContext, rows: readonly RosterRow[]): readonly UploadGroup[] {
+  const codes = new Set(rows.flatMap(({ identities }) => identities.map(({ code }) => code)));
+  return [...codes].map((code) => ({ code, name: nameAmong(own, code) }));
 }
 
 function checkRow(

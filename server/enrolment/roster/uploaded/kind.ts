@@ -1,6 +1,7 @@
 import type { RosterRow } from '../../../../contract/officer';
 import { type UploadKind, uploadKind } from '../../../uploads';
 import { checkRosterRows } from './check-rows';
+import { rosterComparison } from './comparison';
 import { type RosterColumn, rosterColumns } from './columns';
 import { type RosterContext, keyOfRoster, readRosterRow, rosterContext } from './read-row';
 import { clashOf, essenceOf, joinedRows } from './several-lines';
@@ -17,6 +18,11 @@ export const rosterUpload: UploadKind = uploadKind<RosterColumn, RosterRow, Rost
   essence: essenceOf,
   clash: clashOf,
   check: checkRosterRows,
-  acts: { propose: 'roster.import', undo: 'roster.undo' },
-  content: ({ uploadId, region, part }, rows) => ({ batch: uploadId, part, region, rows }),
+  compare: rosterComparison,
+  end: {
+    by: 'two',
+    propose: 'roster.import',
+    undo: 'roster.undo',
+    content: ({ uploadId, region, part }, rows) => ({ batch: uploadId, part, region, rows }),
+  },
 });

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { UploadView } from '../../../contract/uploads';
+import { ask } from '../../cloud/cloud';
+import { useAct } from '../../cloud/use-cloud';
+import { ActFailure } from '../../components/ActFailure';
+import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
+import { ManyChoices } from '../../components/ChoiceList';
+import { DateField } from '../../components/DateField';
+import { ErrorSummary, messageFor } from '../../components/ErrorSummary';
+import type { FieldError } from '../../components/ErrorSummary';
+import { Section } from '../../components/Section';
+import { Words } from '../../components/Words';
+import { addDays, chinaToday, dayFromParts, partsOfDay, sayDay } from '../../words/days';
+
+interface CompareProps {
+  readonly view: UploadView;
+  readonly onView: (view: UploadView) => void;
+}
+
+/** The last day of the month before: where a monthly list begins anew. */
+function endOfLastMonth() {
+  const today = chinaToday();
+  return addDays(today, -Number(today.slice(8)));
+}
+
+function toggled(all: readonly string[], one: string): readonly string[] {
+  return all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
+}
+
+function useComparing({ view, onView }: CompareProps) {
+  const [groups, setGroups] = useState<readonly string[]>([]);
+  const [until, setUntil] = useState(() => partsOfDay(endOfLastMonth()));
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const { uploadId } = view;
+  const byGroup = (view.groups ?? []).length > 0;
+  const act = useAct(async (of: object) =>
+    onView(await ask('files', 'uploads.compare', { uploadId, ...of })),
+  );
+  const start = (): void => {
+    const day = dayFromParts(until);
+    const wrong: FieldError[] = [];
+    if (byGroup && groups.length === 0) {
+      wrong.push({ field: 'groups', message: '请选这份文件是哪种身份的全部名单' });
+    }
+    if (byGroup && day === null) wrong.push({ field: 'until', message: '请写认定到哪天为止' });
+    setErrors(wrong);
+    if (wrong.length === 0) act.start(byGroup ? { groups, until: day } : {});
+  };
+  return { groups, setGroups, until, setUntil, errors, byGroup, act, start };
+}
+
+/** The officer says that the file is a whole list: by default it is not, and ends nobody. */
+export function Compare(props: CompareProps) {
+  const { view } = props;
+  const [isWhole, setWhole] = useState(false);
+  const { groups, setGroups, until, setUntil, errors, byGroup, act, start } = useComparing(props);
+  if (view.groups === null || (view.kind === 'roster' && view.groups.length === 0)) return null;
+  if (view.counts.problems > 0) {
+    return (
+      <View className="soft small" id="not-compared">
+        要比谁不在名单上了，请先把有问题的行改好，整个文件再传一次。
+      </View>
+    );
+  }
+  return (
+    <Section title="谁不在名单上了">
+      <View className="section__note">
+        只传了一部分人的文件，不用选：它不会结束任何人。是全部名单的，可以比出谁不在上面了。
+      </View>
+      <ManyChoices
+        name="是不是全部名单"
+        choices={[{ value: 'whole', label: '这份文件是全部名单', id: 'is-whole' }]}
+        chosen={isWhole ? ['whole'] : []}
+        onToggle={() => setWhole(!isWhole)}
+      />
+      {isWhole ? (
+        <View>
+          <ErrorSummary errors={errors} />
+          {byGroup ? (
+            <View>
+              <ManyChoices
+                name="是哪种身份的全部名单"
+                choices={(view.groups ?? []).map(({ code, name }) => ({
+                  value: code,
+                  label: `${name}的全部名单`,
+                  id: `group-${code}`,
+                }))}
+                chosen={groups}
+                onToggle={(code) => setGroups(toggled(groups, code))}
+              />
+              <DateField
+                id="until"
+                label="不在名单上的人，认定到哪天为止"
+                error={messageFor(errors, 'until')}
+                parts={until}
+                onChange={setUntil}
+              />
+            </View>
+          ) : null}
+          <ActFailure title="没有比成" failure={act.failure} />
+          <Button id="compare" kind="secondary" label="比一比" busy={act.busy} onTap={start} />
+        </View>
+      ) : null}
+      <Compared {...props} />
+    </Section>
+  );
+}
+
+/** Whom the comparison found: nobody ends unless he is ticked. */
+function Compared({ view, onView }: CompareProps) {
+  const { uploadId, comparison, counts, kind } = view;
+  const act = useAct(async (isEnded: boolean) =>
+    onView(await ask('files', 'uploads.end-all', { uploadId, isEnded })),
+  );
+  if (comparison === null) return null;
+  const { before, gone, until, stop } = comparison;
+  if (stop !== null) return <Callout kind="bad" id="compare-stopped" title={stop} urgent />;
+  if (gone === 0) {
+    return <Callout kind="good" id="compared" title={`现在名单上的${before}人都在这份文件里`} />;
+  }
+  const what = kind === 'roster' ? `认定到${until === null ? '' : sayDay(until)}为止` : '标为不在名单上';
+  return (
+    <Callout kind="warn" id="compared" title={`${gone}人不在这份文件里`}>
+      <View>
+        <Words>{`现在的名单有${before}人。选上的，${what}；没有选的不动。在下面“不在名单上的”里逐个看、逐个选。`}</Words>
+      </View>
+      <ActFailure title="没有办成" failure={act.failure} />
+      <Button
+        id="end-all"
+        kind="secondary"
+        label={`全部选上（${counts.ended}人）`}
+        busy={act.busy}
+        onTap={() => act.start(true)}
+      />
+      <Button id="end-none" kind="plain" label="一个也不选" busy={act.busy} onTap={() => act.start(false)} />
+    </Callout>
+  );
+}

@@ -1,0 +1,127 @@
+import type { OfficerDuty } from '../../../contract/officer';
+import { type UploadKindName, type UploadTold, uploadKinds } from '../../../contract/uploads';
+
+/** What an officer says of a file beside its rows. */
+export type ToldField = keyof UploadTold;
+
+export interface KindWords {
+  readonly label: string;
+  readonly hint: string;
+  readonly duty: OfficerDuty;
+  readonly needs: readonly ToldField[];
+  /** Needed columns, as words. */
+  readonly columns: string;
+  /** Of what the file has so many: 人, 行, 个地方. */
+  readonly unit: string;
+}
+
+export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
+  roster: {
+    label: '资助名册',
+    hint: '民政、乡村振兴、残联给的：谁是哪种身份，从哪天认定',
+    duty: 'roster',
+    needs: [],
+    columns: '姓名、证件号码、身份类别、认定日期',
+    unit: '人',
+  },
+  residents: {
+    label: '居民名单',
+    hint: '谁住在哪个村、哪一户、谁去上门；和上一份名单比，谁新来、谁不在了',
+    duty: 'roster',
+    needs: ['year', 'phonesFrom'],
+    columns: '姓名、证件号码、村（社区）；可以有户号、户主、代办员、联系电话',
+    unit: '人',
+  },
+  elsewhere: {
+    label: '别处缴费',
+    hint: '税务部门给的：在银行、窗口、支付宝等渠道缴的',
+    duty: 'money',
+    needs: [],
+    columns: '姓名、证件号码、参保地代码、参保年度、缴费日期、缴费金额(元)、缴费渠道、缴费编号',
+    unit: '行',
+  },
+  registration: {
+    label: '参保报送的回执',
+    hint: '医保、税务部门对每天参保文件的答复',
+    duty: 'money',
+    needs: ['number'],
+    columns: '文件编号、行号、金额(元)、结果、原因、登记编号、登记日期',
+    unit: '行',
+  },
+  payout: {
+    label: '补贴发放的结果',
+    hint: '发放的单位对一批补贴的答复',
+    duty: 'money',
+    needs: ['number'],
+    columns: '补贴编号、金额(元)、结果、发放日期、原因',
+    unit: '行',
+  },
+  targets: {
+    label: '任务数',
+    hint: '下面各地要参保多少人；合计会核对',
+    duty: 'notices',
+    needs: ['year', 'source', 'percent'],
+    columns: '地方（或区划代码）、任务人数；或者常住人口、职工参保人数',
+    unit: '个地方',
+  },
+};
+
+/** What somebody with these duties may upload. */
+export function kindsFor(duties: readonly OfficerDuty[]): readonly UploadKindName[] {
+  return uploadKinds.filter((kind) => duties.includes(uploadKindWords[kind].duty));
+}
+
+export function isKind(text: string | undefined): text is UploadKindName {
+  return uploadKinds.some((kind) => kind === text);
+}
+
+export interface ToldTyped {
+  readonly year: number;
+  readonly number: string;
+  readonly phonesFrom: string;
+  readonly source: string;
+  readonly percent: string;
+}
+
+export interface ToldProblem {
+  readonly field: ToldField;
+  readonly message: string;
+}
+
+/** What was typed as it is sent, or what is missing of it. */
+export function toldOf(kind: UploadKindName, typed: ToldTyped): UploadTold | readonly ToldProblem[] {
+  const { needs } = uploadKindWords[kind];
+  const [number, phonesFrom, source, percent] = [
+    typed.number,
+    typed.phonesFrom,
+    typed.source,
+    typed.percent,
+  ].map((text) => text.trim());
+  const problems = problemsIn(needs, { number, source, percent });
+  if (problems.length > 0) return problems;
+  return {
+    ...(needs.includes('year') ? { year: typed.year } : {}),
+    ...(needs.includes('number') ? { number } : {}),
+    ...(needs.includes('phonesFrom') && phonesFrom !== '' ? { phonesFrom } : {}),
+    ...(needs.includes('source') ? { source } : {}),
+    ...(needs.includes('percent') && percent !== '' ? { percent: Number(percent) } : {}),
+  } as UploadTold;
+}
+
+function problemsIn(
+  needs: readonly ToldField[],
+  { number = '', source = '', percent = '' }: { number?: string; source?: string; percent?: string },
+): readonly ToldProblem[] {
+  const share = Number(percent);
+  const problems: ToldProblem[] = [];
+  if (needs.includes('number') && !/^[\w-]{1,40}$/.test(number)) {
+    problems.push({ field: 'number', message: '请写它答的文件或批次的编号，可以从清单里点过来' });
+  }
+  if (needs.includes('source') && source.length < 2) {
+    problems.push({ field: 'source', message: '请写数字的来源，例如文件名称和文号' });
+  }
+  if (needs.includes('percent') && percent !== '' && !(share >= 1 && share <= 100)) {
+    problems.push({ field: 'percent', message: '目标参保率写1到100的数，没有就空着' });
+  }
+  return problems;
+}
