@@ -6,10 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { type Policy, liesIn, regionName } from '../../policy';
 import {
   type LevyLine,
-  type LevySums,
   LevyTotals,
   type ListOf,
   aidLedgerSheet,
+  givenByAmounts,
   levyLine,
   levyRow,
   levySheet,
@@ -22,6 +22,7 @@ import {
   taxRow,
   totalsSheet,
 } from '../../server/levy';
+import type { LevySums } from '../../contract/levy-lists';
 import { type OutCell, writeCsv, writeWorkbook } from '../../server/spreadsheets';
 import type { LevyArguments } from './arguments';
 import { populationOf } from './population';
@@ -133,7 +134,7 @@ class LevyRun {
     const row = levyRow(line);
     this.people += 1;
     await this.county(line.person.facts.region.slice(0, 6)).take(line, row);
-    await this.tax.rows.put(taxRow(line));
+    await this.tax.rows.put(taxRow(row, this.wanted.year));
     const { school } = line.person;
     if (school === '') return;
     this.students += 1;
@@ -165,7 +166,7 @@ class LevyRun {
     const counties = [...this.counties].map(([code, { totals }]) => [code, totals] as const);
     const of = this.listOf(this.wanted.region);
     const place = this.place(this.wanted.region);
-    const sums = [totalsSheet(of, counties), aidLedgerSheet(of, counties)];
+    const sums = [totalsSheet(of, counties), aidLedgerSheet(of, counties, givenByAmounts)];
     await this.write(`控制数和资助台账-${place}-${this.wanted.year}.xlsx`, writeWorkbook(sums));
     if (this.schools.size === 0) return;
     const schools = [...this.schools].map(([school, rows]) => schoolSheet(of, school, rows));

@@ -1,8 +1,10 @@
-export { type LevyLine, levyLine, withoutAid } from './levy-line';
+export { type AidOfFund, type LevyLine, levyLine, lineOfAnswer, withoutAid } from './levy-line';
 export type { LevyPerson } from './levy-person';
 export {
   type ListOf,
   aidLedgerSheet,
+  givenByAmounts,
+  givenByBooks,
   levyRow,
   levySheet,
   schoolSheet,
@@ -11,4 +13,4 @@ export {
   taxRow,
   totalsSheet,
 } from './levy-sheets';
-export { type LevySums, LevyTotals, noSums, plusSums, requireAddsUp } from './levy-totals';
+export { LevyTotals, noSums, plusSums, requireAddsUp } from './levy-totals';

@@ -20,6 +20,8 @@ export interface AidOfFund {
   readonly fund: Fund;
   readonly timing: Subsidy['timing'];
   readonly amountFen: Fen;
+  /** What of it was really given: all of it, or nothing. */
+  readonly givenFen: Fen;
 }
 
 /** What one person owes, and what of it is aid. Amounts in fen. */
@@ -44,7 +46,24 @@ export interface LevyLine {
 
 /** Works out what a person owes by the notices of his place. */
 export function levyLine(policy: Policy, person: LevyPerson): LevyLine {
-  const answer = policy.determine(person.facts);
+  return lineOfAnswer(policy, person, policy.determine(person.facts));
+}
+
+/** What is known of a person besides his answer. */
+export interface Beside {
+  /** His aid as the books have it, which sets what is given back later too. */
+  readonly aid?: readonly AidOfFund[];
+  /** Chinese. */
+  readonly remarks?: readonly string[];
+}
+
+/** The line of an answer that was worked out before. */
+export function lineOfAnswer(
+  policy: Policy,
+  person: LevyPerson,
+  answer: Determination,
+  { aid, remarks = [] }: Beside = {},
+): LevyLine {
   const { status, items, subsidies, payFen, reimbursedFen } = answer;
   return {
     person,
@@ -52,12 +71,30 @@ export function levyLine(policy: Policy, person: LevyPerson): LevyLine {
     group: groupOf(subsidies),
     standardFen: sumFen(items.map((item) => item.standardFen)),
     deductedFen: sumFen(items.map((item) => item.subsidyFen)),
-    reimbursedFen,
+    reimbursedFen: aid === undefined ? reimbursedFen : laterOf(aid),
     payFen,
-    aid: subsidies.map(({ fund, timing, amountFen }) => ({ fund, timing, amountFen })),
+    aid: aid ?? aidOf(person, answer),
     clauses: clausesOf(policy, answer.cites),
-    remark: [...remarksOf(person, answer)].join('；'),
+    remark: [...remarksOf(person, answer), ...remarks].join('；'),
   };
+}
+
+function laterOf(aid: readonly AidOfFund[]): Fen {
+  return sumFen(aid.filter(({ timing }) => timing === 'reimbursed').map(({ amountFen }) => amountFen));
+}
+
+/**
+ * Who has nothing to pay is insured without payment: his aid is given as it is. Of who paid another amount than is owed none was
+ * taken off for certain.
+ */
+function aidOf({ paid }: LevyPerson, { status, payFen, subsidies }: Determination): readonly AidOfFund[] {
+  const isGiven = status === 'exempt' || (paid !== null && paid.amountFen === payFen);
+  return subsidies.map(({ fund, timing, amountFen }) => ({
+    fund,
+    timing,
+    amountFen,
+    givenFen: isGiven ? amountFen : noFen,
+  }));
 }
 
 const groups = new WeakMap<readonly Subsidy[], string>();

@@ -1,8 +1,9 @@
+import type { FundSums, LevySums } from '../../contract/levy-lists';
 import { fundName, regionName } from '../../policy';
 import { type Fen, noFen, plusFen, sumFen } from '../../policy/money';
 import type { OutCell, OutColumn, OutSheet } from '../spreadsheets';
 import { type LevyLine, fundsInWords } from './levy-line';
-import { type FundSums, type LevySums, type LevyTotals, noSums, plusSums } from './levy-totals';
+import { type LevyTotals, noSums, plusSums } from './levy-totals';
 
 const listColumns: readonly OutColumn[] = [
   { heading: '区划代码', width: 14 },
@@ -107,21 +108,11 @@ export const taxHeader = [
   '是否已缴',
 ];
 
-/** A person for the tax office's own program: plain figures, one line each. */
-export function taxRow({ person, standardFen, deductedFen, payFen }: LevyLine): readonly OutCell[] {
-  const { facts, name, documentNumber, paid } = person;
-  const owed: OutCell = payFen === null ? null : { fen: payFen };
-  const year = String(facts.year);
-  return [
-    facts.region,
-    name,
-    documentNumber,
-    year,
-    { fen: standardFen },
-    { fen: deductedFen },
-    owed,
-    paid === null ? '否' : '是',
-  ];
+/** A person for the tax office's own program, of his row of the list: plain figures, one line each. */
+export function taxRow(row: readonly OutCell[], year: number): readonly OutCell[] {
+  const [region, , name, number, , standard, deducted, , owed, , paid] = row as readonly OutCell[];
+  const cells = [region, name, number, String(year), standard, deducted, owed];
+  return [...cells.map((cell) => cell ?? null), paid === null ? '否' : '是'];
 }
 
 function figures(headings: readonly string[]): readonly OutColumn[] {
@@ -178,8 +169,14 @@ function fundCells({
   return [duePeople, { fen: dueFen }, paidPeople, { fen: paidFen }];
 }
 
-/** For finance: aid by county, fund and group, due on the list and owed for those who have paid or pay nothing. */
-export function aidLedgerSheet(of: ListOf, counties: Counties): OutSheet {
+/** By a file of people: who paid what he owes has had the aid. */
+export const givenByAmounts = '实际发生：其中实缴与应缴相符的和不用缴费的人。';
+/** By what is booked here. */
+export const givenByBooks =
+  '实际发生：当场资助的，按已入账的订单、税务部门的缴费文件和免缴的参保；缴后返还的，按银行回执已发放的和已退的。';
+
+/** For finance: aid by county, fund and group, due on the list and really given; `given`: by what that is known. */
+export function aidLedgerSheet(of: ListOf, counties: Counties, given: string): OutSheet {
   const rows = counties.flatMap(([county, { byFund }]) =>
     byFund.map((sums) => [placeName(county), fundName(sums.fund), sums.group, ...fundCells(sums)]),
   );
@@ -192,10 +189,7 @@ export function aidLedgerSheet(of: ListOf, counties: Counties): OutSheet {
   };
   return {
     name: '资助台账',
-    titles: [
-      `${placeName(of.region)}${of.year}年度资助参保台账`,
-      '应资助：清册上所有人；实际发生：其中实缴与应缴相符的和不用缴费的人。',
-    ],
+    titles: [`${placeName(of.region)}${of.year}年度资助参保台账`, `应资助：清册上所有人；${given}`],
     columns: figures([
       '县（市、区）',
       '资金',

@@ -1,20 +1,8 @@
+import type { FundSums, LevySums, LevyTotalsView } from '../../contract/levy-lists';
 import type { Fund } from '../../policy/determination';
-import { type Fen, minusFen, noFen, plusFen } from '../../policy/money';
+import { minusFen, noFen, plusFen } from '../../policy/money';
 import { InvariantError } from '../platform';
-import type { LevyLine } from './levy-line';
-
-/** Counts of people, amounts in fen. */
-export interface LevySums {
-  readonly people: number;
-  /** People of whom nothing can be taken on the list's day: too early, too late, no notice. */
-  readonly notNow: number;
-  readonly standardFen: Fen;
-  readonly deductedFen: Fen;
-  readonly reimbursedFen: Fen;
-  readonly payFen: Fen;
-  readonly paidPeople: number;
-  readonly paidFen: Fen;
-}
+import type { AidOfFund, LevyLine } from './levy-line';
 
 export const noSums: LevySums = {
   people: 0,
@@ -53,17 +41,6 @@ function sumsOf({ payFen, person: { paid }, ...line }: LevyLine): LevySums {
   };
 }
 
-/** Aid of one fund for one group: what is due for everybody on the list, and for those who have paid what they owe. Whole people, fen. */
-export interface FundSums {
-  readonly fund: Fund;
-  readonly group: string;
-  readonly duePeople: number;
-  readonly dueFen: Fen;
-  readonly paidPeople: number;
-  /** Taken off of those who paid just the rest, or to be given back to them: what the fund really owes. */
-  readonly paidFen: Fen;
-}
-
 /** A county's control totals, as its people are taken one by one. */
 export class LevyTotals {
   private readonly groups = new Map<string, LevySums>();
@@ -71,32 +48,33 @@ export class LevyTotals {
   /** Kept beside the groups and by other additions, so that one can be held against the other. */
   private all: LevySums = noSums;
 
+  /** Goes on from where {@link asStored} was. */
+  static from({ whole, groups, funds }: LevyTotalsView): LevyTotals {
+    const totals = new LevyTotals();
+    totals.all = whole;
+    for (const { group, ...sums } of groups) totals.groups.set(group, sums);
+    for (const sums of funds) totals.aid.set(keyOf(sums), sums);
+    return totals;
+  }
+
   take(line: LevyLine): void {
     requireWhole(line);
     const sums = sumsOf(line);
     this.groups.set(line.group, plusSums(this.groups.get(line.group) ?? noSums, sums));
     this.all = plusSums(this.all, sums);
-    for (const one of line.aid) this.takeAid(line, one.fund, one.amountFen);
+    for (const one of line.aid) this.takeAid(line.group, one);
   }
 
-  private takeAid({ group, person, status, payFen }: LevyLine, fund: Fund, amountFen: Fen): void {
-    const key = `${fund} ${group}`;
-    const held = this.aid.get(key) ?? {
+  private takeAid(group: string, { fund, amountFen, givenFen }: AidOfFund): void {
+    const key = keyOf({ fund, group });
+    const held = this.aid.get(key) ?? { ...noAid, fund, group };
+    this.aid.set(key, {
       fund,
       group,
-      duePeople: 0,
-      dueFen: noFen,
-      paidPeople: 0,
-      paidFen: noFen,
-    };
-    // Who has nothing to pay is insured without payment: his aid is owed as it is. Who paid another amount had none of it taken off for certain.
-    const isOwed = status === 'exempt' || (person.paid !== null && person.paid.amountFen === payFen);
-    this.aid.set(key, {
-      ...held,
       duePeople: held.duePeople + 1,
       dueFen: plusFen(held.dueFen, amountFen),
-      paidPeople: held.paidPeople + (isOwed ? 1 : 0),
-      paidFen: isOwed ? plusFen(held.paidFen, amountFen) : held.paidFen,
+      paidPeople: held.paidPeople + (givenFen > 0 ? 1 : 0),
+      paidFen: plusFen(held.paidFen, givenFen),
     });
   }
 
@@ -115,6 +93,18 @@ export class LevyTotals {
       (one, other) => one.fund.localeCompare(other.fund) || other.duePeople - one.duePeople,
     );
   }
+
+  /** All of it as plain values. */
+  get asStored(): LevyTotalsView {
+    const groups = this.byGroup.map(([group, sums]) => ({ group, ...sums }));
+    return { whole: this.all, groups, funds: this.byFund };
+  }
+}
+
+const noAid = { duePeople: 0, dueFen: noFen, paidPeople: 0, paidFen: noFen };
+
+function keyOf({ fund, group }: { readonly fund: Fund; readonly group: string }): string {
+  return `${fund} ${group}`;
 }
 
 /** Standard less aid is what he pays. Throws an InvariantError where an answer says otherwise. */

@@ -6,6 +6,7 @@ import {
   type LevyPerson,
   LevyTotals,
   aidLedgerSheet,
+  givenByAmounts,
   levyLine,
   levyRow,
   noSums,
@@ -54,7 +55,9 @@ describe('a line of the levy list', () => {
       payFen: 38_000,
     });
     expect(withDibao).toMatchObject({ standardFen: 38_000, deductedFen: 30_400, payFen: 7_600 });
-    expect(withDibao?.aid).toEqual([{ fund: 'medical-assistance', timing: 'deducted', amountFen: 30_400 }]);
+    expect(withDibao?.aid).toEqual([
+      { fund: 'medical-assistance', timing: 'deducted', amountFen: 30_400, givenFen: 30_400 },
+    ]);
     expect(withDibao?.clauses).toContain('四（四）');
     expect(withTekun).toMatchObject({ deductedFen: 38_000, payFen: 0, status: 'exempt' });
   });
@@ -123,7 +126,8 @@ describe('control totals', () => {
 describe('the ledger of aid', () => {
   it('tells what is due from what is owed for those who paid or pay nothing', () => {
     const rows = [
-      ...(aidLedgerSheet(of, [['140525', taken(lines)]]).rows as readonly (readonly unknown[])[]),
+      ...(aidLedgerSheet(of, [['140525', taken(lines)]], givenByAmounts)
+        .rows as readonly (readonly unknown[])[]),
     ];
     expect(rows).toEqual([
       ['泽州县', '医疗救助基金', '低保对象', 1, { fen: 30_400 }, 1, { fen: 30_400 }],
@@ -141,7 +145,7 @@ describe('the ledger of aid', () => {
 
 it('a line for the tax office has plain figures', () => {
   const [, , line] = lines;
-  expect(line === undefined ? [] : taxRow(line)).toEqual([
+  expect(line === undefined ? [] : taxRow(levyRow(line), 2024)).toEqual([
     '140525',
     '王小明',
     '399999195805120018',
