@@ -18,10 +18,10 @@ export { type AnsweredOnDay, answerOnDay, policyOn } from './elsewhere/answer-on
 export { forgetPayment, notePayment } from './elsewhere/note-payment';
 export { uninsured } from './elsewhere/stand-in';
 export { withAgreement } from './exempt';
-export { type Confirmed, type KnownFacts, confirmedBy, factsConfirmedSince } from './facts';
+export { type Confirmed, type KnownFacts, confirmedBy, factsConfirmedSince, factsOf } from './facts';
 export { type Grounds, answeredBy, readGrounds, withRosterSince } from './grounds';
 export { askedFacts } from './facts-of-person/asked';
-export { factsKnownHere, readFactsKnownHere } from './facts-of-person/known-here';
+export { asksHistory, factsKnownHere, readFactsKnownHere } from './facts-of-person/known-here';
 export { claimsAt } from './facts-of-person/said';
 export { requireAsked } from './facts-of-person/require-asked';
 export { requireKnownIdentities } from './own-identities';
@@ -38,7 +38,7 @@ export { confirmApplication } from './roster/confirm-application';
 export { importRoster } from './roster/import-roster';
 export { lookAtUndoneRoster, undoRoster } from './roster/undo-roster';
 export { lookAtRoster } from './roster/look-at-roster';
-export { inGroups } from './roster/groups';
+export { certifiedPlaces, inGroups, rosterKey } from './roster/groups';
 export { rosterUpload } from './roster/uploaded/kind';
 export { readStoredRows } from './roster/stored-rows';
 export {

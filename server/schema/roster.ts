@@ -13,7 +13,10 @@ export interface Certified {
 /** What offices have certified of a person; `_id` is the person's. Only this decides price and enrolment. */
 export interface Roster extends Certified, StatesBefore<Certified> {
   readonly _id: string;
-  /** `<code> <place>` of each identity, and of each place above the one that certified it: absent before migration 18 came by. */
+  /**
+   * `<code> <place>` of each identity, and of each place above the one that certified it; `* <place>` of each whose office ever certified
+   * anything. For finding by index; absent before migration 18 came by.
+   */
   readonly groups?: readonly string[];
   readonly updatedAt: number;
 }

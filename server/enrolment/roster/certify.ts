@@ -56,7 +56,7 @@ export async function certifyHeld(
     // Never the same twice, even within a millisecond: `apply` compares it to see whether a roster came in between.
     updatedAt: Math.max(at, held.updatedAt + 1),
   };
-  await tx.put('rosters', inGroups(roster));
+  await tx.put('rosters', inGroups(roster, region));
 }
 
 /** So many entries of a kind a roster has at most. */

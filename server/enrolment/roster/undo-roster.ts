@@ -143,8 +143,8 @@ async function restore(tx: Documents, roster: Roster, certified: Certified, now:
     await tx.remove('rosters', roster._id);
     return releaseHold(tx, roster._id, rosterHolder, now);
   }
-  const { _id, updatedAt } = roster;
+  const { _id, updatedAt, groups = [] } = roster;
   const kept = withoutLast(roster);
-  const restored = { _id, ...certified, ...kept, updatedAt: Math.max(now, updatedAt + 1) };
+  const restored = { _id, groups, ...certified, ...kept, updatedAt: Math.max(now, updatedAt + 1) };
   await tx.put('rosters', inGroups(restored));
 }

@@ -22,5 +22,6 @@ it('who was certified before is found by group and place, also of the places abo
   expect((await groupsOfRosters.step(cloud, '')).rewritten).toBe(0);
   expect(await found()).toHaveLength(2);
   const both = server.all('rosters').find(({ identities }) => identities.length === 2);
+  expect(both?.groups).toContain(`* ${ruizhou}`);
   expect(both?.groups).toEqual(expect.arrayContaining([`dibao ${ruizhou}`, `tekun ${ruizhou}`]));
 });
