@@ -9,6 +9,7 @@ import { nameOf, numbersOf } from '../identity';
 import { fileHash } from '../imports';
 import { isResponsibleFor, requireResponsible } from '../officer-access';
 import { type Cloud, chinaMoment, csvOf, listPage, refuse, yuanOfFen } from '../platform';
+import type { OfficeTable } from '../spreadsheets';
 import type { Officer, Person, RegistrationFile, RegistrationLine } from '../schema';
 
 type Actions = RegistrationOfficerActions;
@@ -69,6 +70,14 @@ export async function openFile(
   officer: Officer,
   { number }: Actions['registration.file']['request'],
 ): Promise<Actions['registration.file']['data']> {
+  const { header, rows } = await fileTable(cloud, officer, number);
+  const csv = csvOf(header, rows);
+  cloud.notes.file = { number, contentHash: fileHash(cloud, csv) };
+  return { number, csv };
+}
+
+/** The same as a table. */
+export async function fileTable(cloud: Cloud, officer: Officer, number: string): Promise<OfficeTable> {
   await requireFile(cloud, officer, number);
   const lines = await cloud.db.find('registration-lines', {
     filter: { fileId: number },
@@ -76,13 +85,9 @@ export async function openFile(
     limit: mostLines,
   });
   const people = await peopleOf(cloud, lines);
-  const csv = csvOf(
-    registrationColumns,
-    lines.map((line) => rowOf(cloud, line, people.get(line.personId))),
-  );
-  cloud.notes.file = { number, contentHash: fileHash(cloud, csv) };
+  const rows = lines.map((line) => rowOf(cloud, line, people.get(line.personId)));
   cloud.notes.about('person', ...people.keys());
-  return { number, csv };
+  return { number, header: registrationColumns, rows };
 }
 
 /** By id. One round trip. */

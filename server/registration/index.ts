@@ -1,5 +1,5 @@
 export { fileNumberPattern } from './numbers';
-export { listFiles, openFile } from './files';
+export { fileTable, listFiles, openFile } from './files';
 export { lookAtAnswer } from './look-at-answer';
 export { makeFiles } from './make-files';
 export { filesToLookAt, lookForAnswers } from './overdue';

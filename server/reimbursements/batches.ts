@@ -12,6 +12,7 @@ import { fileHash } from '../imports';
 import { requireResponsible } from '../officer-access';
 import { type Cloud, DuplicateKeyError, type Filter, csvOf, refuse, yuanOfFen } from '../platform';
 import { policyInForce } from '../policy-registry';
+import type { OfficeTable } from '../spreadsheets';
 import type { Officer, Person, Reimbursement, ReimbursementBatch } from '../schema';
 import { maskAccountNumber, openAccount } from './accounts';
 import { batchIdOf } from './batch-id';
@@ -206,17 +207,34 @@ export async function batchFile(
   officer: Officer,
   request: Actions['reimbursements.batch-file']['request'],
 ): Promise<Actions['reimbursements.batch-file']['data']> {
+  const { batch, rows } = await contentOf(cloud, officer, request);
+  const csv = csvOf(header, rows);
+  cloud.notes.file = { number: batch.number, contentHash: fileHash(cloud, csv) };
+  return { batch: await batchView(cloud, batch), csv };
+}
+
+/** The same as a table. */
+export async function batchTable(
+  cloud: Cloud,
+  officer: Officer,
+  request: Actions['reimbursements.batch-file']['request'],
+): Promise<OfficeTable> {
+  const { rows } = await contentOf(cloud, officer, request);
+  return { number: request.number, header, rows };
+}
+
+async function contentOf(
+  cloud: Cloud,
+  officer: Officer,
+  request: Actions['reimbursements.batch-file']['request'],
+): Promise<{ readonly batch: ReimbursementBatch; readonly rows: OfficeTable['rows'] }> {
   requireResponsible(officer, request.region);
   const batch = await requireBatch(cloud, request);
   const lines = await linesOf(cloud, batch);
   const people = await peopleOf(cloud, lines);
-  const csv = csvOf(header, [
-    ...lines.map((line) => rowOf(cloud, batch, { line, person: people.get(line.personId) })),
-    totalsOf(lines),
-  ]);
-  cloud.notes.file = { number: batch.number, contentHash: fileHash(cloud, csv) };
   cloud.notes.about('person', ...lines.map(({ personId }) => personId));
-  return { batch: await batchView(cloud, batch), csv };
+  const rows = lines.map((line) => rowOf(cloud, batch, { line, person: people.get(line.personId) }));
+  return { batch, rows: [...rows, totalsOf(lines)] };
 }
 
 function totalsOf(lines: readonly Reimbursement[]): readonly string[] {

@@ -1,7 +1,7 @@
 export { lookAtAnswer, readAnswer } from './answer';
 export { applyFor } from './apply';
 export { approve, lookAtApproval } from './approve';
-export { batchFile, dissolveBatch, prepareBatch } from './batches';
+export { batchFile, batchTable, dissolveBatch, prepareBatch } from './batches';
 export { lookAtOne } from './find';
 export {
   accountsToForget,

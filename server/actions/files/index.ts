@@ -1,5 +1,6 @@
 import { withDailyLimits } from '../daily-limits';
 import { handOutActions } from './hand-outs';
+import { officeFileActions } from './office-files';
 import { reportFileActions } from './reports';
 import { residentSheetActions } from './residents';
 import { fileTextActions } from './text';
@@ -11,6 +12,7 @@ export { uploadTables } from './kinds';
 export const filesTable = withDailyLimits({
   ...fileTextActions,
   ...handOutActions,
+  ...officeFileActions,
   ...reportFileActions,
   ...residentSheetActions,
   ...uploadActions,

@@ -26,7 +26,7 @@ import { lookAtAnswer, readAnswer } from '../../registration';
 import { grantRefund, lookAtGrant } from '../../billing/refund-requests';
 import { type ActTable, actOfTwo } from '../../proposals';
 import { reimbursementActsOfTwo } from './reimbursements';
-import { csv, fileNumber, registrationFileNumber } from './bureau-file-parts';
+import { csv, fileNumber, registrationFileNumber } from '../bureau-file-parts';
 import { changeOfOfficer, invitationRequest } from './officers';
 import { duplicateId } from './duplicates';
 import { correctionRequest, ownNumber, shortReason } from './persons';

@@ -5,7 +5,7 @@ import { listBatches, makeBatch, openBatch } from '../../billing/deductions';
 import { floorSetFor } from '../../billing/mutual-aid';
 import { requireOfficer, requireResponsible } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
-import { fileNumber } from './bureau-file-parts';
+import { fileNumber } from '../bureau-file-parts';
 
 export const mutualAidOfficerActions: LoggedActionTable<MutualAidOfficerActions> = {
   'mutual-aid.floor': {

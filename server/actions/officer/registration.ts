@@ -5,7 +5,7 @@ import { requireOfficer } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
 import { ownDay } from '../../reconciliation';
 import { listFiles, openFile, refusedLines, sendAgain } from '../../registration';
-import { registrationFileNumber as number } from './bureau-file-parts';
+import { registrationFileNumber as number } from '../bureau-file-parts';
 
 export const registrationActions: LoggedActionTable<RegistrationOfficerActions & OwnDayActions> = {
   'registration.files': {

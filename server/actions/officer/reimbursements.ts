@@ -36,7 +36,7 @@ import {
   tick,
 } from '../../reimbursements';
 import type { Officer, Reimbursement } from '../../schema';
-import { csv, fileNumber } from './bureau-file-parts';
+import { csv, fileNumber } from '../bureau-file-parts';
 import { shortReason } from './persons';
 
 const whose = { region: part.regionCode, year: part.insuredYear };

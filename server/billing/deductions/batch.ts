@@ -7,6 +7,7 @@ import { type Cloud, DuplicateKeyError, type Filter, csvOf, refuse, yuanOfFen } 
 import type { Deduction, DeductionBatch, Officer, Person } from '../../schema';
 import { requireResponsible } from '../../officer-access';
 import { fileHash } from '../../imports';
+import type { OfficeTable } from '../../spreadsheets';
 import { nameOf, numbersOf } from '../../identity';
 
 type Request = MutualAidOfficerActions['mutual-aid.make-batch']['request'];
@@ -47,18 +48,33 @@ export async function openBatch(
   officer: Officer,
   { region, number }: Request,
 ): Promise<BatchFile> {
+  await requireMade(cloud, officer, { region, number });
+  return batchFile(cloud, region, number);
+}
+
+/** The same as a table. */
+export async function batchTable(
+  cloud: Cloud,
+  officer: Officer,
+  { region, number }: Request,
+): Promise<OfficeTable> {
+  await requireMade(cloud, officer, { region, number });
+  const deductions = await linesOf(cloud, batchId(region, number));
+  cloud.notes.about('order', ...deductions.map(({ orderId }) => orderId));
+  return { number, header, rows: await rowsOf(cloud, deductions) };
+}
+
+async function requireMade(cloud: Cloud, officer: Officer, { region, number }: Request): Promise<void> {
   requireResponsible(officer, region);
   if ((await cloud.db.get('deduction-batches', batchId(region, number))) === null) {
     throw refuse('NO_BATCH', '没有这个编号的批次，请从批次清单里选择。', { field: 'number' });
   }
   await fill(cloud, officer, region, number);
-  const file = await batchFile(cloud, region, number);
-  return file;
 }
 
 async function batchFile(cloud: Cloud, region: string, number: string): Promise<BatchFile> {
   const deductions = await linesOf(cloud, batchId(region, number));
-  const csv = await fileOf(cloud, deductions);
+  const csv = csvOf(header, await rowsOf(cloud, deductions));
   cloud.notes.file = { number, contentHash: fileHash(cloud, csv) };
   cloud.notes.about('order', ...deductions.map(({ orderId }) => orderId));
   const more = (await cloud.db.count('deductions', unsentOf(region))) > 0;
@@ -140,16 +156,13 @@ const header = ['扣款编号', '姓名', '证件类型', '证件号码', '金�
 /**
  * Names and numbers leave the product here, for the bureau alone: they are opened for this and kept nowhere.
  */
-async function fileOf(cloud: Cloud, deductions: readonly Deduction[]): Promise<string> {
+async function rowsOf(cloud: Cloud, deductions: readonly Deduction[]): Promise<OfficeTable['rows']> {
   const ids = [...new Set(deductions.map(({ accountId }) => accountId))];
   const holders =
     ids.length === 0
       ? []
       : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
-  return csvOf(
-    header,
-    deductions.map((deduction) => rowOf(cloud, holders, deduction)),
-  );
+  return deductions.map((deduction) => rowOf(cloud, holders, deduction));
 }
 
 function rowOf(

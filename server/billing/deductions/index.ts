@@ -1,4 +1,4 @@
-export { makeBatch, openBatch } from './batch';
+export { batchTable, makeBatch, openBatch } from './batch';
 export { listBatches } from './batches';
 export { readResult } from './result';
 export { lookAtResult } from './look-at-result';

@@ -15,6 +15,7 @@ import { Card, Section, Tag } from '../../components/Section';
 import { chinaToday, sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
 import { saveFile } from '../../platform/save-file';
+import { AsWorkbook } from '../files/AsWorkbook';
 
 /** A batch's file in hand: it holds numbers, and leaves for the bureau only. */
 function FileInHand({ file }: { readonly file: BatchFile }) {
@@ -75,6 +76,7 @@ function BatchCard({ batch, onResult }: BatchCardProps) {
       <View>{statusWords(batch)}</View>
       <ActFailure title="没有取到" failure={act.failure} id={`failed-${number}`} />
       {file ? <FileInHand file={file} /> : null}
+      <AsWorkbook file={{ kind: 'deductions', region, number }} />
       {open.lines > 0 ? (
         <Button
           id={`result-of-${number}`}

@@ -39,6 +39,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'progress.publish': '公开或不再公开参保进度',
   'targets.set': '设任务数和人口数',
   'reports.workbook': '取参保报表',
+  'office-files.workbook': '取报送、发放、扣款文件（Excel）',
   'registration.files': '查看参保报送的文件',
   'registration.file': '取参保报送的文件',
   'registration.refused': '查看没有登记上的人',

@@ -59,7 +59,7 @@ export function FileField({ columns, hint, error, content, onContent }: FileFiel
           <Button
             id="choose-file"
             kind="secondary"
-            label="选择CSV文件"
+            label="选择Excel或CSV文件"
             busy={read.busy}
             busyLabel="正在读文件…"
             onTap={choose}

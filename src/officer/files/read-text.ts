@@ -21,23 +21,30 @@ function isUtf16(bytes: Uint8Array): boolean {
   return begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff);
 }
 
+/** A workbook goes to the server whole. */
+const largestWorkbook = largestPiece;
+
 const saveAsCsv = '请在表格软件里选“另存为”，类型选“CSV（逗号分隔）”，再选那个文件。';
 
 function problemOf({ bytes }: ChosenFile): string | null {
   if (bytes.length === 0) return '这个文件是空的，请检查是否选对。';
   if (bytes.length > largest) return '文件超过5MB（大约6万行），请分成几个文件，各用一个编号。';
-  if (isWorkbook(bytes)) return `这是表格工作簿，这里读不了。${saveAsCsv}`;
+  if (isWorkbook(bytes) && bytes.length > largestWorkbook)
+    return `这个Excel文件太大，这里读不了。${saveAsCsv}`;
   if (isUtf16(bytes)) return `这个文件的编码这里读不了。${saveAsCsv}`;
   return null;
 }
 
 /**
- * The text of a file, in UTF-8 or as Excel writes it in China (GBK, GB 18030). The latter only the server can read:
- * WeChat has no decoder for it. Throws as `ask` does.
+ * The text of a file, in UTF-8 or as Excel writes it in China (GBK, GB 18030), or the lines of a small workbook. The latter two only the server
+ * can read. Throws as `ask` does.
  */
 export async function readText(file: ChosenFile): Promise<ReadText> {
   const problem = problemOf(file);
   if (problem !== null) return { problem };
+  if (isWorkbook(file.bytes)) {
+    return ask('files', 'office-files.read-workbook', { base64: base64(file.bytes) });
+  }
   const own = utf8(file.bytes);
   if (own !== null) return { text: own };
   const pieces = piecesOf(file.bytes, largestPiece);

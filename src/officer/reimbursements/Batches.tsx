@@ -22,6 +22,7 @@ import { saveFile } from '../../platform/save-file';
 import { randomId } from '../../state/random-id';
 import { chinaToday, sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
+import { AsWorkbook } from '../files/AsWorkbook';
 import { propose } from '../files/propose';
 import { batchWords } from './words';
 
@@ -150,6 +151,9 @@ function BatchCard({ batch, draft, onDone, onAnswer }: BatchCardProps) {
           busy={file.busy}
           onTap={() => file.start()}
         />
+      )}
+      {state === 'dissolved' ? null : (
+        <AsWorkbook file={{ kind: 'reimbursements', region: batch.region, number }} />
       )}
       {state === 'prepared' ? (
         <View>

@@ -9,6 +9,7 @@ import { Card, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { placeName } from '../../answers/places';
 import { sayMomentWithYear } from '../../words/days';
+import { AsWorkbook } from '../files/AsWorkbook';
 import { FileInHand } from './FileInHand';
 import { RefusedLines } from './RefusedLines';
 import { answerWords, contentWords, recipientWords, tagOf } from './words';
@@ -51,6 +52,7 @@ export function FileCard({ file, onAnswer, onChanged }: FileCardProps) {
       ) : (
         <FileInHand file={file} csv={csv} />
       )}
+      <AsWorkbook file={{ kind: 'registration', number }} />
       {open > 0 ? (
         <Button id={`answer-${number}`} kind="secondary" label="读入回执" onTap={() => onAnswer(file)} />
       ) : null}

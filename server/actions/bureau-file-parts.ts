@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fileNumberPattern } from '../../registration';
+import { fileNumberPattern } from '../registration';
 
 export const fileNumber = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, '编号为1至40位字母、数字、横线。'));
 

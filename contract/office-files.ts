@@ -1,0 +1,21 @@
+import type { HandedOut } from './hand-outs';
+
+/** A numbered file to bureau, tax office or bank, which is there as lines already: by what it is found. */
+export type OfficeFile =
+  | { readonly kind: 'registration'; readonly number: string }
+  | { readonly kind: 'reimbursements'; readonly region: string; readonly number: string }
+  | { readonly kind: 'deductions'; readonly region: string; readonly number: string };
+
+/** The function `files`: numbered files as Excel too. Duty `money`. */
+export interface OfficeFileActions {
+  /** The same lines under the same number, as a workbook. Refuses as the action that answers its lines. */
+  'office-files.workbook': { readonly request: OfficeFile; readonly data: HandedOut };
+  /**
+   * A workbook with an office's answer as lines, to be proposed as those are: the first sheet with something in it, from its heading on, amounts
+   * with two decimals, days as `YYYY-MM-DD`. At most 60,000 bytes as base64; nothing is kept. Refuses with `SPREADSHEET_…`.
+   */
+  'office-files.read-workbook': {
+    readonly request: { readonly base64: string };
+    readonly data: { readonly text: string };
+  };
+}

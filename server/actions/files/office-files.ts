@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import type { OfficeFile, OfficeFileActions } from '../../../contract/office-files';
+import { batchTable as deductionTable } from '../../billing/deductions';
+import { handOut } from '../../hand-outs';
+import { fileHash } from '../../imports';
+import { requireOfficer } from '../../officer-access';
+import { type Cloud, type LoggedActionTable, csvOf, part } from '../../platform';
+import { fileTable } from '../../registration';
+import { batchTable as reimbursementTable } from '../../reimbursements';
+import type { Officer } from '../../schema';
+import {
+  type OfficeTable,
+  type ReadLimits,
+  linesOfWorkbook,
+  officeWorkbook,
+  usualLimits,
+} from '../../spreadsheets';
+import { fileNumber, registrationFileNumber } from '../bureau-file-parts';
+
+/** As {@link OfficeFileActions} says; an answer has a thousand lines. */
+const mostBase64 = 80_000;
+const mb = 1024 * 1024;
+const answerLimits: ReadLimits = {
+  ...usualLimits,
+  fileBytes: mb,
+  partBytes: 8 * mb,
+  unpackedBytes: 16 * mb,
+  rows: 2_000,
+};
+
+const names: Readonly<Record<OfficeFile['kind'], string>> = {
+  registration: '参保报送',
+  reimbursements: '补贴发放',
+  deductions: '共济账户扣款',
+};
+
+function tableOf(cloud: Cloud, officer: Officer, file: OfficeFile): Promise<OfficeTable> {
+  switch (file.kind) {
+    case 'registration':
+      return fileTable(cloud, officer, file.number);
+    case 'reimbursements':
+      return reimbursementTable(cloud, officer, file);
+    case 'deductions':
+      return deductionTable(cloud, officer, file);
+  }
+}
+
+/** Numbered files to bureau, tax office and bank as workbooks, and their answers from such. */
+export const officeFileActions: LoggedActionTable<OfficeFileActions> = {
+  'office-files.workbook': {
+    logged: 'read',
+    parse: v.variant('kind', [
+      v.strictObject({ kind: v.literal('registration'), number: registrationFileNumber }),
+      v.strictObject({ kind: v.literal('reimbursements'), region: part.regionCode, number: fileNumber }),
+      // As it was written: a batch keeps the code under which it was made.
+      v.strictObject({ kind: v.literal('deductions'), region: part.writtenRegionCode, number: fileNumber }),
+    ]),
+    run: async (cloud, request) => {
+      const officer = await requireOfficer(cloud, 'money');
+      const table = await tableOf(cloud, officer, request);
+      const body = await officeWorkbook(table);
+      const file = await handOut(cloud, officer, {
+        name: `${names[request.kind]}-${table.number}.xlsx`,
+        body,
+      });
+      // The log names it as it names the same lines taken as such.
+      const contentHash = fileHash(cloud, csvOf(table.header, table.rows));
+      cloud.notes.file = { number: table.number, contentHash };
+      return file;
+    },
+  },
+  'office-files.read-workbook': {
+    logged: { not: 'turns the caller’s own workbook into lines and keeps nothing' },
+    parse: v.strictObject({
+      base64: v.pipe(v.string(), v.minLength(4), v.maxLength(mostBase64), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+    }),
+    run: async (cloud, { base64 }) => {
+      await requireOfficer(cloud, null);
+      return { text: await linesOfWorkbook(Buffer.from(base64, 'base64'), answerLimits) };
+    },
+  },
+};
