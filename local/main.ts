@@ -11,6 +11,7 @@ import { Pages } from './h5/pages';
 import { Preview } from './h5/preview';
 import { PreviewUsers } from './h5/users';
 import { sendText } from './http';
+import { Offices } from './offices/offices';
 import { seed, seedCollections } from './seed';
 import { LocalServer, type Respond } from './server';
 import { functionEnvironment, merchantsIn } from './settings';
@@ -143,7 +144,8 @@ function assemble(options: LocalCloudOptions, url: () => string, gatewayUrl: () 
   const timers = new Timers(functions, now, log);
   const gateway = new Gateway({ store, files, merchant, openApi, functions, now });
   const users = new PreviewUsers(options.usersFile ?? join(sample, 'users.json'));
-  const preview = new Preview({ users, clock, functions, files, openApi, timers, books, cashier });
+  const offices = new Offices(join(sample, 'offices.json'), functions, clock);
+  const preview = new Preview({ users, clock, functions, files, openApi, timers, books, cashier, offices });
   return { store, clock, functions, merchant, callbacks, cashier, timers, gateway, preview };
 }
 

@@ -5,6 +5,9 @@ import type { FunctionHost } from '../functions/host';
 import type { Files } from '../gateway/files';
 import type { OpenApi } from '../gateway/open-api';
 import { readBody, readJson, sendJson, sendText } from '../http';
+import { fileKinds, type FileKind, isAnswerWay } from '../offices/answer';
+import type { Offices } from '../offices/offices';
+import { officesPage } from '../offices/offices-page';
 import { NoTimerError, type Timers } from '../timer/timers';
 import { isCashierAct, type Cashier } from '../wechat-pay/cashier';
 import { cashierPage } from '../wechat-pay/cashier-page';
@@ -21,6 +24,7 @@ export interface PreviewParts {
   readonly timers: Timers;
   readonly books: PayBooks;
   readonly cashier: Cashier;
+  readonly offices: Offices;
 }
 
 type Exchange = (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => Promise<void>;
@@ -36,6 +40,7 @@ export class Preview {
     '/preview/call': (request, response) => this.call(request, response),
     '/preview/state': (request, response) => this.state(request, response),
     '/preview/fire-timer': (request, response) => this.fireTimer(request, response),
+    '/preview/offices': (request, response) => this.offices(request, response),
     '/preview/messages': (request, response) => this.messages(request, response),
     '/preview/upload': (request, response, query) => this.upload(request, response, query),
   };
@@ -48,6 +53,7 @@ export class Preview {
     const [, place, name = ''] = url.pathname.split('/');
     try {
       if (exchange !== undefined) await exchange(request, response, url.searchParams);
+      else if (url.pathname === '/offices') sendText(response, 200, officesPage, 'text/html');
       else if (place === 'cashier') await this.atCashier(name, url.searchParams, request, response);
       else if (place === 'files') await this.file(name, url.searchParams, request, response);
       else return false;
@@ -104,6 +110,21 @@ export class Preview {
     sendJson(response, 200, { messages: openApi.messages(newestMessages) });
   }
 
+  /** GET: which numbered files wait for an answer. POST `{kind, number, region, way}`: how one is answered. */
+  private async offices(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { offices } = this.parts;
+    if (request.method !== 'POST') return sendJson(response, 200, { files: await offices.waiting() });
+    const { kind, number, region, way } = await readJson(request);
+    if (!isAnswerWay(way) || !isFileKind(kind)) {
+      return sendJson(response, 400, { message: '不认识的文件或者回执办法' });
+    }
+    return sendJson(
+      response,
+      200,
+      await offices.answer({ kind, number: String(number), region: String(region) }, way),
+    );
+  }
+
   /** Stores the body under `path` as `wx.cloud.uploadFile` does, also what the product takes no more: that is for it to say. */
   private async upload(
     request: IncomingMessage,
@@ -155,4 +176,8 @@ export class Preview {
     if (!isCashierAct(act)) return sendJson(response, 400, { message: `不认识的操作：${String(act)}` });
     return sendJson(response, 200, await this.parts.cashier.act(prepayId, act));
   }
+}
+
+function isFileKind(text: unknown): text is FileKind {
+  return (fileKinds as readonly unknown[]).includes(text);
 }
