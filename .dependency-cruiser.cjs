@@ -58,6 +58,7 @@ const layers = [
   'key-rotation',
   'registration',
   'reconciliation',
+  'levy-lists',
   'progress',
   'corrections',
   'personal-data',

@@ -1,4 +1,5 @@
 import type { HandOutActions } from './hand-outs';
+import type { LevyListActions } from './levy-lists';
 import type { OfficeFileActions } from './office-files';
 import type { ReportFileActions } from './reports';
 import type { ResidentSheetActions } from './residents';
@@ -7,6 +8,7 @@ import type { UploadActions } from './uploads';
 /** The function `files`: what offices hand in as files and take away as files. */
 export type FilesActions = FileTextActions &
   HandOutActions &
+  LevyListActions &
   OfficeFileActions &
   ReportFileActions &
   ResidentSheetActions &

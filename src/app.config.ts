@@ -82,6 +82,7 @@ const config = {
         'accounts/index',
         'reimbursements/index',
         'daily/index',
+        'levy/index',
         'reported/index',
         'audit/index',
         'officers/index',

@@ -12,6 +12,8 @@ const limitOf: Readonly<Record<string, CallerAct>> = {
   'residents.walk-sheet': 'walk-sheet',
   'residents.call-sheet': 'call-sheet',
   'residents.phone': 'shown-phone',
+  'levy-lists.begin': 'levy-list',
+  'levy-lists.go-on': 'officer-part',
   'uploads.begin': 'officer-file',
   'uploads.go-on': 'officer-part',
   'persons.find': 'officer-search',

@@ -66,6 +66,11 @@ export const dailyLimits = {
   'officer-part': ofOfficer(20_000, '您今天提交的名册和文件太多了，请明天再提交，或请同事提交。'),
   /** Files that an officer uploads: each is kept for weeks, and read for seconds. */
   'officer-file': ofOfficer(200, '您今天上传的文件太多了，请明天再传，或请同事传。'),
+  /** Levy lists: everybody of a place, with numbers. A county has its own and those of its streets, some of them anew. */
+  'levy-list': ofOfficer(
+    50,
+    '您今天做的应缴清册太多了，请明天再做，或请同事做。不是您本人操作的，请马上联系管理员。',
+  ),
   /** Whatever else an officer does. */
   'officer-act': ofOfficer(
     3000,

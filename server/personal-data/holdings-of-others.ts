@@ -20,6 +20,10 @@ export const ofOthers = {
     why: 'names of files made for an officer, for a day; a file itself lies in the storage and goes with it',
   },
   uploads: { of: 'officers', why: 'files that one uploaded: name, counts and places, no row of them' },
+  'levy-lists': {
+    of: 'officers',
+    why: 'lists of what people of a place owe: sums by group and fund, no person',
+  },
   alarms: nobody('which limit was reached, by which officer, about whose random id'),
   cases: nobody('ids of orders, refunds and people, and the officer who decided; no name'),
   ledger: nobody('amounts by order, office and merchant'),

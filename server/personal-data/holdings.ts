@@ -4,6 +4,7 @@ import { inGroups } from '../../contract/check-code';
 import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
 import { type Holding, always } from './holding';
+import { levyListParts, uploadParts } from './holding-of-files';
 import { ofDuplicates, onListsOfResidents } from './holding-of-residents';
 import { ofOthers } from './holdings-of-others';
 import { type Subject, isLater, most, ordersOf } from './subject';
@@ -378,16 +379,8 @@ export const holdings: Holdings = {
       }),
     facts: ({ expiresAt }) => [['最迟保存到', day(expiresAt)]],
   },
-  'upload-parts': {
-    of: 'residents',
-    heading: '经办人上传的名册',
-    erasure: 'ends',
-    find: (cloud, { person }) =>
-      person === null
-        ? nothingOfHim()
-        : cloud.db.find('upload-parts', { filter: { subjects: person._id }, limit: most }),
-    facts: ({ expiresAt }) => [['最迟保存到', day(expiresAt)]],
-  },
+  'upload-parts': uploadParts,
+  'levy-list-parts': levyListParts,
   ...ofOthers,
 };
 

@@ -5,6 +5,7 @@ import type { Alarm } from './alarm';
 import type { AuditEntry, AuditSeal, AuditSealing, OfficerLogEntryBefore } from './audit-entry';
 import type { Invitation, Payer, Withdrawal } from './payer';
 import type { LedgerEntry } from './ledger-entry';
+import type { LevyList, LevyListPart } from './levy-list';
 import type { Counter, LookupLogEntry } from './look-up';
 import type { MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid-account';
 import type { Deduction, DeductionBatch } from './deduction';
@@ -74,6 +75,8 @@ export interface Collections {
   'proposal-parts': ProposalPart;
   uploads: Upload;
   'upload-parts': UploadPart;
+  'levy-lists': LevyList;
+  'levy-list-parts': LevyListPart;
   'one-time-codes': OneTimeCode;
   counters: Counter;
   alarms: Alarm;

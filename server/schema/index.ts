@@ -30,6 +30,7 @@ export type { StateBefore, StatesBefore } from './states-before';
 export type { HandOut } from './hand-out';
 export type { ImportBatch, ImportBefore, ImportKind } from './import-batch';
 export type { Account, EntryKind, LedgerEntry, Transfer } from './ledger-entry';
+export type { LevyList, LevyListPart, LevyPhase, LevyPlace } from './levy-list';
 export type { Counter } from './look-up';
 export type { MigrationProgress } from './migration';
 export type { AccountRelative, MutualAidAccount, MutualAidFloor, StoredMovement } from './mutual-aid-account';

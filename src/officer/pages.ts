@@ -8,6 +8,7 @@ export const officerPages = {
   officerAccounts: 'officer/accounts/index',
   officerReimbursements: 'officer/reimbursements/index',
   officerDaily: 'officer/daily/index',
+  officerLevy: 'officer/levy/index',
   officerReported: 'officer/reported/index',
   officerAudit: 'officer/audit/index',
   officers: 'officer/officers/index',

@@ -1,5 +1,6 @@
 import { withDailyLimits } from '../daily-limits';
 import { handOutActions } from './hand-outs';
+import { levyListActions } from './levy-lists';
 import { officeFileActions } from './office-files';
 import { reportFileActions } from './reports';
 import { residentSheetActions } from './residents';
@@ -12,6 +13,7 @@ export { uploadTables } from './kinds';
 export const filesTable = withDailyLimits({
   ...fileTextActions,
   ...handOutActions,
+  ...levyListActions,
   ...officeFileActions,
   ...reportFileActions,
   ...residentSheetActions,

@@ -20,6 +20,7 @@ import { carryOutErasure, lookInMyName } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
 import { foldCounts, makeWeeklyReports } from '../../progress';
 import { accountsToForget, advanceLook, dueLooks, forgetAccount } from '../../reimbursements';
+import { advanceLevyList, dueLevyLists } from '../../levy-lists';
 import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
 import { filesToLookAt, lookForAnswers, makeFiles, tellOfRecord } from '../../registration';
@@ -226,6 +227,19 @@ async function uploads(cloud: Cloud, until: number): Promise<void> {
   );
 }
 
+/** Levy lists whose page was closed go on; those past their time go. */
+async function levyLists(cloud: Cloud, until: number): Promise<void> {
+  await workOff(
+    cloud,
+    {
+      what: 'levy-list',
+      find: (limit) => dueLevyLists(cloud, limit),
+      step: (list) => advanceLevyList(cloud, list, until),
+    },
+    until,
+  );
+}
+
 /** Pictures that nobody finished sending, and those of what is over long enough, go. */
 async function evidence(cloud: Cloud, until: number): Promise<void> {
   await workOff(
@@ -280,6 +294,7 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await rotation(cloud, begun + firstMs);
   await moneyBack(cloud, begun + firstMs);
   await uploads(cloud, begun + firstMs);
+  await levyLists(cloud, begun + firstMs);
   await proposals(cloud, begun + lastMs);
 }
 

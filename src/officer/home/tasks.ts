@@ -152,6 +152,13 @@ const groups: readonly TaskGroup[] = [
         duties: ['money'],
       },
       {
+        id: 'open-levy',
+        label: '应缴清册和资助台账',
+        hint: '每个人应缴多少、依据哪一条，给税务和财政的文件',
+        path: officerPages.officerLevy,
+        duties: ['money'],
+      },
+      {
         id: 'open-reported',
         label: '参保报送',
         hint: '每天给医保、税务部门的参保文件，和他们的回执',

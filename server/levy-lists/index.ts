@@ -1,0 +1,2 @@
+export { advanceLevyList, beginLevyList, dueLevyLists, goOnWithLevyList, removeLevyList } from './levy-list';
+export { levyListView, levyListsOf } from './views';

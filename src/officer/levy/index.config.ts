@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '应缴清册和资助台账' });
