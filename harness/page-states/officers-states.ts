@@ -14,6 +14,7 @@ import {
   village,
 } from './prepared';
 import { statesOfDrafts } from './states-of-drafts';
+import { statesOfLevy } from './states-of-levy';
 import { statesOfUploads } from './states-of-uploads';
 import { statesOfOfficers } from './states-of-officers';
 import type { PageName, PageState, StateKind } from './page-state';
@@ -134,6 +135,7 @@ export const officersStates: readonly PageState[] = [
   plain('officer-notices', 'officerNotices', ofRuizhou),
   ...statesOfDrafts,
   ...statesOfUploads,
+  ...statesOfLevy,
   ...statesOfOfficers,
   plain('officer-places-empty', 'officerPlaces', ofHunan, 'empty'),
   {

@@ -48,6 +48,7 @@ const asking: readonly Asking[] = [
   { page: 'officerAccounts', name: 'officer-accounts', user: officer },
   { page: 'officerReimbursements', name: 'officer-reimbursements', user: officer },
   { page: 'officerDaily', name: 'officer-daily', user: officer },
+  { page: 'officerLevy', name: 'officer-levy', user: officer },
   { page: 'officerReported', name: 'officer-reported', user: officer },
   { page: 'officerAudit', name: 'officer-audit', user: officer },
   { page: 'officers', name: 'officers', user: ofJincheng },

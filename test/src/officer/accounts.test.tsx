@@ -209,7 +209,7 @@ describe('a file that is chosen', () => {
     picking('yue.csv', bytesOf('d0d5c3fb2cd3e0b6ee0acdf5b7bc2c31'));
     server.answer('files.read-text', { text: '姓名,余额\n王芳,1' });
     render(<AccountsPage />);
-    await tap('选择CSV文件');
+    await tap('选择Excel或CSV文件');
     await screen.findByText('yue.csv');
     expect(asked('files.read-text')).toMatchObject([{ base64: '0NXD+yzT4LbuCs31t7wsMQ==' }]);
   });
@@ -217,17 +217,26 @@ describe('a file that is chosen', () => {
   it('in UTF-8 stays on the phone until it is sent', async () => {
     picking('yue.csv', bytesOf('efbbbfe5a793e5908d2ce4bd99e9a29d'));
     render(<AccountsPage />);
-    await tap('选择CSV文件');
+    await tap('选择Excel或CSV文件');
     await screen.findByText('yue.csv');
     expect(asked('files.read-text')).toEqual([]);
     await act(async () => fireEvent.click(screen.getByRole('button', { name: '换一个，或改为粘贴' })));
     expect(screen.getByLabelText('文件内容')).toHaveProperty('value', '');
   });
 
-  it('that is a workbook is not taken, and the way to a CSV is told', async () => {
+  it('that is a workbook is turned into lines by the server', async () => {
     picking('yue.xlsx', bytesOf('504b0304'));
+    server.answer('office-files.read-workbook', { text: '姓名,余额\n王芳,1' });
     render(<AccountsPage />);
-    await tap('选择CSV文件');
-    await screen.findByText(/这是表格工作簿.*另存为/);
+    await tap('选择Excel或CSV文件');
+    await screen.findByText('yue.xlsx');
+    expect(asked('office-files.read-workbook')).toMatchObject([{ base64: 'UEsDBA==' }]);
+  });
+
+  it('that is a workbook too large for one request is not taken, and the way to a CSV is told', async () => {
+    picking('yue.xlsx', bytesOf(`504b0304${'00'.repeat(60_000)}`));
+    render(<AccountsPage />);
+    await tap('选择Excel或CSV文件');
+    await screen.findByText(/这个Excel文件太大.*另存为/);
   });
 });
