@@ -6,7 +6,7 @@ import type { KnownPerson } from './record-view';
 export type AgreedKind = ApplicationMessage | DayMessage | PersonMessage;
 
 /** Those that are agreed to on a page of their own accord; `notice` is at the tap on enrolling. */
-export const askedKinds = ['claim', 'deadline', 'cover', 'in-my-name'] as const;
+export const askedKinds = ['claim', 'deadline', 'cover', 'answer', 'in-my-name'] as const;
 export type AskedKind = (typeof askedKinds)[number];
 
 /** More consents of one kind than these are kept of nobody. */

@@ -17,6 +17,7 @@ const valuesOf: Readonly<Record<MessageKind, readonly MessageValue[]>> = {
   claim: ['day', 'words'],
   deadline: ['day', 'words'],
   cover: ['day', 'words'],
+  answer: ['day', 'words'],
   'in-my-name': ['day', 'words'],
 };
 

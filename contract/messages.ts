@@ -13,8 +13,8 @@ export type RecordMessage = (typeof recordMessageKinds)[number];
 export const applicationMessageKinds = [...recordMessageKinds, 'claim'] as const;
 export type ApplicationMessage = (typeof applicationMessageKinds)[number];
 
-/** Messages about a day of a record that comes: the last one to pay, the first one of cover. Agreed to on its page. */
-export const dayMessageKinds = ['deadline', 'cover'] as const;
+/** Messages about what comes after a record's page was read: its last day to pay, its first of cover, what offices answer. Agreed to there. */
+export const dayMessageKinds = ['deadline', 'cover', 'answer'] as const;
 export type DayMessage = (typeof dayMessageKinds)[number];
 
 /** Messages to the person himself: that somebody else did something in his name. Agreed to on the page that tells all of it. */

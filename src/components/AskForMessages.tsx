@@ -23,6 +23,7 @@ const tells: Readonly<Record<AgreedKind, string>> = {
   claim: '参保地核实了申报的身份，告诉您结果',
   deadline: '快到最后一天还没有缴费，提醒您；缴了就不发',
   cover: '待遇开始那天，告诉您',
+  answer: '医保登记或者补贴有了结果，告诉您。不写金额，也不写身份',
   'in-my-name':
     '别人用您的名字下单、参保、退费，把您加进家人，或者窗口动了您的本人确认，告诉您。不写金额，也不写身份',
 };
@@ -31,6 +32,7 @@ const askWords: Readonly<Record<AskedKind, string>> = {
   claim: '有结果时告诉我',
   deadline: '提醒我缴费',
   cover: '待遇开始时告诉我',
+  answer: '有结果时告诉我',
   'in-my-name': '有人用我的名字办事，告诉我',
 };
 

@@ -3,6 +3,7 @@ import { declineReasonWords } from '../../../contract/decline';
 import { saysPaidElsewhere } from '../../household';
 import { type Cloud, type MessageValues, chinaDay, endOfChinaDay, startOfChinaDay } from '../../platform';
 import type { AgreedMessage } from '../../schema';
+import { answerSince, awaitsOffice, moneyBackOf } from './office-answers';
 import { coverToldAt, lastDayToPay, nextLook, reminderAt } from './planned-times';
 import { type SeenRecord, seenRecord } from './seen-record';
 import type { ToTell } from './send-agreed';
@@ -13,7 +14,10 @@ const reservedMs = 60 * 60_000;
 export async function lookAtRecord(cloud: Cloud, message: AgreedMessage, recordId: string): Promise<ToTell> {
   const seen = await seenRecord(cloud, message.openId, recordId);
   if (seen === null) return 'over';
-  const found = looks[message.kind]?.(seen, message, cloud.now()) ?? 'over';
+  const found =
+    message.kind === 'answer'
+      ? await lookAtAnswer(cloud, seen, message)
+      : (looks[message.kind]?.(seen, message, cloud.now()) ?? 'over');
   if (found === 'over' || 'laterAt' in found) return found;
   return { say: found, page: `packages/records/record/index?id=${recordId}`, until: cloud.now() };
 }
@@ -74,6 +78,18 @@ const lookAtChange: Look = ({ record, hidden, application }, { since, corrected 
     return chinaDay(now) > `${record.year}-12-31` ? 'over' : { laterAt: now + dayMs };
   return { day, words: '应缴金额有变化，请看记录' };
 };
+
+/** What the bureau said of the enrolment, or agency and bank of money that comes back. */
+async function lookAtAnswer(
+  cloud: Cloud,
+  seen: SeenRecord,
+  { since }: AgreedMessage,
+): Promise<ReturnType<Look>> {
+  const moneyBack = await moneyBackOf(cloud, seen);
+  const answer = answerSince(seen.record, moneyBack, since);
+  if (answer !== null) return { day: sayDay(chinaDay(answer.at)), words: answer.words };
+  return awaitsOffice(seen.record, moneyBack) ? { laterAt: cloud.now() + dayMs } : 'over';
+}
 
 const looks: Readonly<Partial<Record<AgreedMessage['kind'], Look>>> = {
   notice: lookAtChange,

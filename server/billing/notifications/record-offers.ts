@@ -3,6 +3,7 @@ import { agreeToMessages } from '../../enrolment';
 import { saysPaidElsewhere } from '../../household';
 import { type Cloud, chinaDay, refuse } from '../../platform';
 import { agreeTo } from './agreed';
+import { awaitsOffice, moneyBackOf } from './office-answers';
 import { coverToCome, coverToldAt, lastDayToPay, nextLook, reminderAt } from './planned-times';
 import { type SeenRecord, seenRecord } from './seen-record';
 
@@ -13,7 +14,8 @@ interface Offer {
 }
 
 /** What may be agreed to of a record, the nearest day first; nothing where it isn't the caller's to know. */
-function offersOf(seen: SeenRecord, now: number): readonly Offer[] {
+async function offersOf(cloud: Cloud, seen: SeenRecord): Promise<readonly Offer[]> {
+  const now = cloud.now();
   const { record, payer, application } = seen;
   const lastDay = lastDayToPay(seen);
   const elsewhere = saysPaidElsewhere(payer, record.personId, record.year);
@@ -24,6 +26,7 @@ function offersOf(seen: SeenRecord, now: number): readonly Offer[] {
   return [
     ...(waits && !asked ? [{ kind: 'claim' as const }] : []),
     ...(reminded === null ? [] : [{ kind: 'deadline' as const, at: reminded }]),
+    ...(awaitsOffice(record, await moneyBackOf(cloud, seen)) ? [{ kind: 'answer' as const }] : []),
     ...(firstDay === null ? [] : [{ kind: 'cover' as const, at: coverToldAt(firstDay) }]),
   ];
 }
@@ -36,7 +39,7 @@ export async function recordOffers(
 ): Promise<readonly OfferedView[]> {
   const seen = await seenRecord(cloud, openId, recordId);
   if (seen === null) return [];
-  return offersOf(seen, cloud.now()).map(({ kind, at }) => ({
+  return (await offersOf(cloud, seen)).map(({ kind, at }) => ({
     kind,
     ...(at === undefined ? {} : { on: chinaDay(at) }),
   }));
@@ -50,7 +53,8 @@ export async function agreeOfRecord(
 ): Promise<void> {
   const seen = await seenRecord(cloud, openId, recordId);
   const now = cloud.now();
-  const offer = seen === null ? undefined : offersOf(seen, now).find((one) => one.kind === kind);
+  const offers = seen === null ? [] : await offersOf(cloud, seen);
+  const offer = offers.find((one) => one.kind === kind);
   if (seen === null || offer === undefined) {
     throw refuse('NOT_OFFERED', '现在没有可以提醒的了，请刷新页面看看最新的状态。');
   }

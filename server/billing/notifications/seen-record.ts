@@ -12,6 +12,8 @@ export interface SeenRecord {
   readonly status: RecordStatus;
   /** His own application; null where he has none. */
   readonly application: Application | null;
+  /** He may see what offices certify of the person. */
+  readonly seesAll: boolean;
   /** He can pay today only by what an office certified, and that isn't his to know. */
   readonly hidden: boolean;
 }
@@ -32,6 +34,7 @@ export async function seenRecord(cloud: Cloud, openId: string, recordId: string)
   return {
     record,
     payer,
+    seesAll,
     status: statusOf(policy, record, { openId, seesAll }, now),
     application: answered === null || seesAll ? answered : asUnconfirmed(policy, answered),
     hidden: answered !== null && !seesAll && isOpenByRosters(policy, answered),

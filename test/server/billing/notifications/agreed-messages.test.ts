@@ -171,14 +171,14 @@ describe('whoever agreed to hear when cover begins', () => {
   it('hears it on its first day, once', async () => {
     const recordId = await server.enrol(payer, father, hunan);
     await pay(recordId, 38_000);
-    expect(await offered(recordId)).toEqual([{ kind: 'cover', on: '2024-01-01' }]);
+    expect(await offered(recordId)).toEqual([{ kind: 'answer' }, { kind: 'cover', on: '2024-01-01' }]);
     await agree(recordId, 'cover');
     await at('2023-12-31T12:00');
     expect(told()).toEqual([]);
     await at('2024-01-01T09:01');
     await at('2024-01-02T09:01');
     expect(told()).toEqual([['cover', '2024年1月1日', '从这天起享受医保待遇，请看记录']]);
-    expect(await offered(recordId)).toEqual([]);
+    expect(await offered(recordId)).toEqual([{ kind: 'answer' }]);
   });
 
   it('hears nothing where the money went back before', async () => {
@@ -337,7 +337,7 @@ describe('a message about a record', () => {
     const ask = (kind: string) => ({ kinds: [kind], recordId });
     const refusal = await server.refusedResident('oStranger', 'messages.agree', ask('deadline'));
     expect(refusal.code).toBe('NOT_OFFERED');
-    for (const kind of ['cover', 'claim', 'in-my-name']) {
+    for (const kind of ['cover', 'answer', 'claim', 'in-my-name']) {
       expect((await server.refusedResident(payer, 'messages.agree', ask(kind))).code).toBe('NOT_OFFERED');
     }
     expect(server.all('agreed-messages')).toEqual([]);
