@@ -10,6 +10,7 @@ export { posterContent, requirePlace } from './content/content';
 export { missingCharacters } from './font/font';
 export { codeOfAddress } from './drawing/preview-code';
 export { wordsToHandOut } from './words/words';
+export { carriesCode, drawWords } from './papers/draw-words';
 export { PosterError } from './poster-error';
 
 export { posterForms };

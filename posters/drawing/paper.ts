@@ -37,21 +37,29 @@ const fontkit = {
   },
 };
 
-export interface PaperOptions {
-  readonly papers: readonly Paper[];
-  /** The code's own PNG. */
-  readonly code: Uint8Array;
+export interface SheetOptions {
+  /** The code's own PNG; null where no page has a place for it. */
+  readonly code: Uint8Array | null;
   readonly title: string;
+}
+
+export interface PaperOptions extends SheetOptions {
+  readonly papers: readonly Paper[];
+}
+
+async function openDocument({ code, title }: SheetOptions) {
+  const pdf = await PDFDocument.create();
+  pdf.registerFontkit(fontkit as unknown as Parameters<PDFDocument['registerFontkit']>[0]);
+  const font = await pdf.embedFont(posterFont().bytes, { subset: true, features: { kern: false } });
+  const codeImage = code === null ? null : await pdf.embedPng(code);
+  pdf.setTitle(title);
+  pdf.setLanguage('zh-CN');
+  return { pdf, font, codeImage };
 }
 
 /** The poster as PDFs with their font in them: they print the same everywhere. One drawing serves for all sizes. */
 export async function drawPapers(page: Page, options: PaperOptions): Promise<readonly Uint8Array[]> {
-  const pdf = await PDFDocument.create();
-  pdf.registerFontkit(fontkit as unknown as Parameters<PDFDocument['registerFontkit']>[0]);
-  const font = await pdf.embedFont(posterFont().bytes, { subset: true, features: { kern: false } });
-  const codeImage = await pdf.embedPng(options.code);
-  pdf.setTitle(options.title);
-  pdf.setLanguage('zh-CN');
+  const { pdf, font, codeImage } = await openDocument(options);
   const { width, height } = a4;
   const sheet = pdf.addPage([width, height]);
   draw(page, { sheet, font, codeImage, scale: width / page.width, height });
@@ -65,10 +73,22 @@ export async function drawPapers(page: Page, options: PaperOptions): Promise<rea
   return files;
 }
 
+/** Pages as one PDF of A4, each upright or lying as it is laid out. */
+export async function drawSheets(pages: readonly Page[], options: SheetOptions): Promise<Uint8Array> {
+  const { pdf, font, codeImage } = await openDocument(options);
+  for (const page of pages) {
+    const isUpright = page.height > page.width;
+    const [width, height] = isUpright ? [a4.width, a4.height] : [a4.height, a4.width];
+    const sheet = pdf.addPage([width, height]);
+    draw(page, { sheet, font, codeImage, scale: width / page.width, height });
+  }
+  return pdf.save();
+}
+
 interface Sheet {
   readonly sheet: PDFPage;
   readonly font: PDFFont;
-  readonly codeImage: PDFImage;
+  readonly codeImage: PDFImage | null;
   readonly scale: number;
   /** PDF counts from below. */
   readonly height: number;
@@ -84,6 +104,7 @@ function draw(page: Page, on: Sheet): void {
     else if (mark.kind === 'words') drawWords(mark, on);
     else {
       const { sheet, codeImage, scale, height } = on;
+      if (codeImage === null) continue;
       const side = mark.side * scale;
       const y = height - mark.y * scale - side;
       sheet.drawImage(codeImage, { x: mark.x * scale, y, width: side, height: side });

@@ -1,8 +1,9 @@
 import type { PosterContent } from '../content/content';
-import { missingCharacters, textWidth } from '../font/font';
+import { textWidth } from '../font/font';
 import { PosterError } from '../poster-error';
 import { type Block, beside, column, label, list, padded, paragraph, rule, words } from './blocks';
 import { heroOf } from './hero';
+import { requireDrawable } from './drawable';
 import { sizeToFit } from './lines';
 import { type Mark, type Page, colors } from './page';
 import * as say from './words';
@@ -21,7 +22,7 @@ const smallest = 0.72;
 
 /** The poster, in the largest letters that fit. @throws {PosterError} where a sign can't be drawn, or nothing fits */
 export function layOut(content: PosterContent): Page {
-  requireDrawable(content);
+  requireDrawable('海报', textsOf(content));
   const head = headOf(content);
   const foot = footOf(content);
   const top = head.height + 10;
@@ -43,9 +44,9 @@ export function layOut(content: PosterContent): Page {
   throw new PosterError('TOO_MUCH_TEXT', '内容太多，一张海报放不下。请少填几个电话，或把名称写短一点。');
 }
 
-/** Every word of the page is drawn, or none: a blank box on a wall helps nobody. */
-function requireDrawable(content: PosterContent): void {
-  const texts = [
+/** Every text of the page, but for the sentences that the layout itself writes. */
+function textsOf(content: PosterContent): readonly string[] {
+  return [
     ...content.place,
     ...content.contacts.contacts.flatMap(({ name, phone }) => [name, phone]),
     ...content.lessToPay.rows.flatMap(({ names }) => names),
@@ -54,15 +55,6 @@ function requireDrawable(content: PosterContent): void {
     ...say.wayWords(content),
     ...say.sourceWords(content),
   ];
-  for (const text of texts) {
-    const missing = missingCharacters(text);
-    if (missing.length === 0) continue;
-    const short = text.length > 30 ? `${text.slice(0, 30)}…` : text;
-    throw new PosterError(
-      'CHARACTER_MISSING',
-      `海报的字体里没有“${missing.join('”“')}”（在“${short}”里），所以没有做。请换一种写法，或联系系统运营方加上这个字。`,
-    );
-  }
 }
 
 /** Which place, and which year of which insurance. */

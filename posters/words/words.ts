@@ -1,4 +1,5 @@
 import type {
+  SentencePart,
   SourcedSentence,
   WordKind,
   WordsOfPlace,
@@ -37,8 +38,13 @@ interface Told {
   readonly mainBy: string;
 }
 
-function plain(text: string): SourcedSentence {
-  return { text, by: '' };
+function plain(text: string, part?: SentencePart): SourcedSentence {
+  return part === undefined ? { text, by: '' } : { text, by: '', part };
+}
+
+/** The amount that everybody asks for first. */
+function asPrice([first, ...others]: readonly SourcedSentence[]): readonly SourcedSentence[] {
+  return first === undefined ? [] : [{ ...first, part: 'price' }, ...others];
 }
 
 function whole(text: string): string {
@@ -63,7 +69,7 @@ function tell(policy: Policy, request: PosterRequest): Told {
   return {
     content,
     place: content.place.slice(-2).join(''),
-    price: said([`每人每年交${inYuan(ordinary.payFen)}`, ...priceNotes(content)], cites),
+    price: asPrice(said([`每人每年交${inYuan(ordinary.payFen)}`, ...priceNotes(content)], cites)),
     dates: said(
       [...(period === null ? [] : [`${period}交费`]), ...windowNotes({ ...content, lastDate })],
       [...dated, ...(content.coverage === null ? [] : cites)],
@@ -87,13 +93,13 @@ function tell(policy: Policy, request: PosterRequest): Told {
     ),
     ways: said(wayWords({ ...content, pays: false }), ways.cites),
     asking: contactWords(content).map(({ name, phone }) =>
-      plain(phone === '' ? whole(name) : `${name}：${phone}`),
+      plain(phone === '' ? whole(name) : `${name}：${phone}`, 'contact'),
     ),
     sources: [
       ...sourceWords(content)
         .slice(0, -1)
-        .map((text) => plain(text)),
-      plain('数字以通知原文为准，每个人交多少以经办机构核定的为准。'),
+        .map((text) => plain(text, 'source')),
+      plain('数字以通知原文为准，每个人交多少以经办机构核定的为准。', 'source'),
     ],
     mainBy: by([...cites, ...dated]),
   };
@@ -106,23 +112,23 @@ function titled(kind: WordKind, title: string, sentences: readonly SourcedSenten
 /** The mark of a draft comes first, before anything is said. */
 function marked({ content }: Told): readonly SourcedSentence[] {
   const draft = draftWords(content);
-  return draft === null ? [] : [plain(`【${draft}】`)];
+  return draft === null ? [] : [plain(`【${draft}】`, 'mark')];
 }
 
 function leaflet(told: Told): WordsToHandOut {
   const { content, place } = told;
   return titled('leaflet', `${place}${content.year}年度城乡居民医保缴费须知`, [
     ...marked(told),
-    plain('一、交多少'),
+    plain('一、交多少', 'heading'),
     ...told.price,
-    plain('二、什么时候交'),
+    plain('二、什么时候交', 'heading'),
     ...told.dates,
-    ...(told.less.length === 0 ? [] : [plain('三、这些人少交或者不用交'), ...told.less]),
-    plain(`${told.less.length === 0 ? '三' : '四'}、过了时间`),
+    ...(told.less.length === 0 ? [] : [plain('三、这些人少交或者不用交', 'heading'), ...told.less]),
+    plain(`${told.less.length === 0 ? '三' : '四'}、过了时间`, 'heading'),
     ...told.late,
-    plain(`${told.less.length === 0 ? '四' : '五'}、怎么交`),
+    plain(`${told.less.length === 0 ? '四' : '五'}、怎么交`, 'heading'),
     ...told.ways,
-    plain(`${told.less.length === 0 ? '五' : '六'}、问谁`),
+    plain(`${told.less.length === 0 ? '五' : '六'}、问谁`, 'heading'),
     ...told.asking,
     ...told.sources,
   ]);
@@ -132,7 +138,7 @@ function letter(told: Told): WordsToHandOut {
   const { content, place } = told;
   return titled('letter', `致${place}居民的一封信`, [
     ...marked(told),
-    plain('居民朋友：'),
+    plain('居民朋友：', 'greeting'),
     plain(`${content.year}年度城乡居民基本医疗保险的缴费，按通知告诉您：`),
     ...told.price,
     ...told.dates,
@@ -141,7 +147,7 @@ function letter(told: Told): WordsToHandOut {
     ...told.ways,
     ...told.asking,
     ...told.sources,
-    plain('（落款单位）　　　　年　　月　　日'),
+    plain('（落款单位）　　　　年　　月　　日', 'signature'),
   ]);
 }
 
@@ -149,13 +155,13 @@ function notice(told: Told): WordsToHandOut {
   const { content, place } = told;
   return titled('notice', `${place}${content.year}年度城乡居民医保缴费告知书`, [
     ...marked(told),
-    plain('＿＿＿＿＿＿（户主）：'),
+    plain('＿＿＿＿＿＿（户主）：', 'greeting'),
     ...told.price,
     ...told.dates,
     ...told.less,
     ...told.late,
     ...told.asking,
-    plain('已收到本告知书。签收人：＿＿＿＿＿＿　　　　年　　月　　日'),
+    plain('已收到本告知书。签收人：＿＿＿＿＿＿　　　　年　　月　　日', 'signature'),
   ]);
 }
 

@@ -46,7 +46,11 @@ describe('words to hand out', () => {
     const region = '360983001';
     const { words } = wordsToHandOut(policy, { region, contacts: contactsOf(region, window) });
     const letter = words.find(({ kind }) => kind === 'letter');
-    expect(letter?.sentences).toContainEqual({ text: '瑞州街道便民服务中心：0795-0000001', by: '' });
+    expect(letter?.sentences).toContainEqual({
+      text: '瑞州街道便民服务中心：0795-0000001',
+      by: '',
+      part: 'contact',
+    });
   });
 
   it('name the place of each notice where two apply', () => {
