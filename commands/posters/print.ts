@@ -1,15 +1,19 @@
 import { accessSync, constants, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wordKindNames } from '../../contract/words-to-hand-out';
 import { policy } from '../../policy';
 import { childRegions, regionPath } from '../../policy/region-names';
 import { knowWholeCountry } from '../../policy/regions/whole-country';
 import {
   PosterError,
+  carriesCode,
   codeOfAddress,
   drawPoster,
+  drawWords,
   fileEnding,
   posterContent,
   requirePlace,
+  wordsToHandOut,
 } from '../../posters';
 import { PostersArgumentsError, type PostersArguments } from './arguments';
 import { type ContactBook, contactsFrom, previewAddress } from './preview';
@@ -77,22 +81,30 @@ function requireFolder(folder: string): void {
 }
 
 async function printOne(
-  { year, forms, out, preview }: PostersArguments,
+  { year, forms, words = [], out, preview }: PostersArguments,
   region: string,
   contacts: ContactBook,
 ): Promise<readonly string[]> {
-  const content = posterContent(policy, {
+  const request = {
     region,
     ...(year === undefined ? {} : { year }),
     contacts: await contacts.of(region),
-  });
+  };
+  const content = posterContent(policy, request);
   const code = codeOfAddress(previewAddress(preview, { region, poster: content.number }));
+  const name = `${region}-${content.place.at(-1) ?? ''}-${content.year}`;
   const drawn = await drawPoster(content, forms, code);
-  const own = content.place.at(-1) ?? '';
-  return forms.map((form, at) => {
-    const name = `${region}-${own}-${content.year}-${form === 'picture' ? '图片' : form.toUpperCase()}`;
-    const file = join(out, `${name}.${fileEnding(form)}`);
+  const posters = forms.map((form, at) => {
+    const file = join(out, `${name}-${form === 'picture' ? '图片' : form.toUpperCase()}.${fileEnding(form)}`);
     writeFileSync(file, drawn[at] ?? new Uint8Array());
     return file;
   });
+  const papers: string[] = [];
+  // What a draft leaves out isn't made here either.
+  for (const one of wordsToHandOut(policy, request).words.filter(({ kind }) => words.includes(kind))) {
+    const file = join(out, `${name}-${wordKindNames[one.kind]}.pdf`);
+    writeFileSync(file, await drawWords(one, content, carriesCode(one.kind) ? code : null));
+    papers.push(file);
+  }
+  return [...posters, ...papers];
 }

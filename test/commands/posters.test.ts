@@ -24,6 +24,15 @@ describe('npm run posters', () => {
     expect(readdirSync(out)).toContain('360983001205-濠溪村委会-2024-A4.pdf');
   });
 
+  it('prints words to hand out beside them, as many kinds as were asked for', async () => {
+    const region = '360983001205';
+    await printPosters({ region, out, forms: [], words: ['leaflet', 'letter'], preview });
+    expect(readdirSync(out).sort()).toEqual([
+      '360983001205-濠溪村委会-2024-宣传单.pdf',
+      '360983001205-濠溪村委会-2024-致居民的一封信.pdf',
+    ]);
+  });
+
   it('leaves out what has no notice, and names it', async () => {
     const printed = await printPosters({ region: '220200', out, forms: ['a4'], preview });
     expect(readdirSync(out)).toContain('220204-船营区-2024-A4.pdf');
@@ -61,6 +70,7 @@ describe('npm run posters', () => {
     ['no folder', ['--region', region], '缺少 --out'],
     ['a year that is none', ['--region', region, '--out', 'x', '--year', '24'], '四位数的年份'],
     ['a form that there is not', ['--region', region, '--out', 'x', '--forms', 'a5'], '没有“a5”'],
+    ['words that there are not', ['--region', region, '--out', 'x', '--words', 'book'], '没有“book”'],
     ['an option that there is not', ['--place', region], '--place'],
   ])('says what is wrong with %s', (_, args, words) => {
     expect(() => readPostersArguments(args)).toThrow(PostersArgumentsError);
