@@ -1,10 +1,11 @@
 import type { PosterActions } from '../../contract/poster-actions';
-import { posterPage, sceneOf } from '../../contract/poster';
 import { sha256 } from '../../policy/digest';
 import { regionPath } from '../../policy/region-names';
 import type { PosterContent, PosterForm } from '../../posters';
-import { type Cloud, MiniCodeError, type RefusalError, refuse } from '../platform';
+import { type Cloud, refuse } from '../platform';
 import type { Officer } from '../schema';
+import { codeOfPlace } from './mini-code';
+import { notePrinted } from './note-printed';
 import { placeOfPoster } from './place-of-poster';
 
 type Make = PosterActions['posters.make'];
@@ -24,12 +25,11 @@ export async function makePoster(
   try {
     // The part that draws is a bundle of its own and knows but the shipped places.
     const content = posters.posterContent(policy, { ...request, place: regionPath(region) });
-    const scene = sceneOf({ region, poster: content.number });
-    const code = await cloud.miniCodes.picture({ scene, page: posterPage });
+    const code = await codeOfPlace(cloud, content);
     const [file = new Uint8Array()] = await posters.drawPoster(content, [form], code);
     const ending = posters.fileEnding(form);
     const fileId = await cloud.files.keep(pathOf(content, form, ending), file);
-    await notePoster(cloud, region);
+    await notePrinted(cloud, region);
     return {
       name: `${nameOf(content)}-${form === 'picture' ? '图片' : form.toUpperCase()}.${ending}`,
       number: content.number,
@@ -38,13 +38,8 @@ export async function makePoster(
     };
   } catch (error) {
     if (error instanceof posters.PosterError) throw refuse(error.code, error.message, { field: 'region' });
-    throw error instanceof MiniCodeError ? codeRefused(cloud, error) : error;
+    throw error;
   }
-}
-
-/** A place that an office has added isn't taken away once a poster hangs there. */
-async function notePoster(cloud: Cloud, region: string): Promise<void> {
-  if (region.length > 6) await cloud.db.updateIf('added-places', region, {}, { posterAt: cloud.now() });
 }
 
 /** Another path for another content: whoever holds an older link keeps what he saw. */
@@ -55,16 +50,4 @@ function pathOf(content: PosterContent, form: PosterForm, ending: string): strin
 
 function nameOf({ place, year }: PosterContent): string {
   return `${place.slice(-2).join('')}-${year}年度医保海报`;
-}
-
-const codeWords: Readonly<Record<number, string>> = {
-  41030: '小程序还没有发布，微信不给小程序码。发布以后再做海报。',
-  48001: '小程序还没有做码的权限，请联系系统运营方。',
-  [-604101]: '小程序还没有做码的权限，请联系系统运营方。',
-  45009: '今天做码的次数用完了，请明天再做。',
-};
-
-function codeRefused(cloud: Cloud, { code }: MiniCodeError): RefusalError {
-  cloud.log('mini-code-refused', { code });
-  return refuse('CODE_REFUSED', codeWords[code] ?? '微信这会儿没有给出小程序码，请过几分钟再做。');
 }

@@ -12,6 +12,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'places.add': '添加地方',
   'places.remove': '去掉地方',
   'posters.make': '做海报',
+  'posters.words-file': '做宣传单、信的PDF',
   'residents.import': '导入居民名单',
   'residents.undo': '撤回居民名单',
   'residents.overview': '查看各村名单和未参保人数',

@@ -29,7 +29,7 @@ class PrintingTestServer extends TestServer {
   }
 
   ask(openId: string, action: string, request: object) {
-    const table = action === 'posters.make' ? postersTable : officerTable;
+    const table = action in postersTable ? postersTable : officerTable;
     return this.call(table, openId, { action, ...request });
   }
 }
@@ -194,5 +194,37 @@ describe('scans', () => {
   it('elsewhere are not the officer’s', async () => {
     const reply = await server.ask(officer, 'posters.scans', { region: '430102' });
     expect(reply).toMatchObject({ error: { code: 'OTHER_REGION' } });
+  });
+});
+
+describe('words to hand out as a PDF', () => {
+  it('are kept as a file under the place, with its code on what people take home', async () => {
+    const reply = await server.ask(officer, 'posters.words-file', { region: village, kind: 'letter' });
+    expect(reply).toMatchObject({
+      ok: true,
+      data: { name: '瑞州街道濠溪村委会-2024年度医保致居民的一封信.pdf' },
+    });
+    expect(server.scenes).toHaveLength(1);
+    expect((await keptFile()).toString('latin1', 0, 5)).toBe('%PDF-');
+    expect(server.files.paths[0]).toMatch(
+      /^posters\/360983001205\/2024-[0-9a-f]{4}-[0-9a-f]{12}-letter\.pdf$/,
+    );
+  });
+
+  it('ask WeChat for no code where none stands on the paper', async () => {
+    await server.ask(officer, 'posters.words-file', { region: village, kind: 'message' });
+    expect([server.scenes.length, server.files.paths.length]).toEqual([0, 1]);
+  });
+
+  it('are not made of what a draft leaves out, nor of another office’s place', async () => {
+    await server.hireOfficer('oOfficerOfJilin', ['220202']);
+    const banner = { region: '220202', kind: 'banner' };
+    expect(await server.ask('oOfficerOfJilin', 'posters.words-file', banner)).toMatchObject({
+      error: { code: 'WORDS_LEFT_OUT', message: expect.stringContaining('征求意见稿') as string },
+    });
+    expect(await server.ask(officer, 'posters.words-file', banner)).toMatchObject({
+      error: { code: 'OTHER_REGION' },
+    });
+    expect(server.files.paths).toEqual([]);
   });
 });

@@ -30,6 +30,28 @@ describe('words to hand out', () => {
     expect(server.asked).toEqual([{ action: 'posters.words', region: '140525' }]);
   });
 
+  it('are made as a PDF, which says how to print it and is opened by a tap', async () => {
+    server.answer('posters.words', words);
+    const link = 'https://files.example/posters/a.pdf';
+    server.answer('posters.words-file', { name: '宣传单.pdf', number: '2024-a2cc', fileId: 'a', link });
+    render(<WordsToHandOut region="140525" />);
+    await tap('写宣传文字');
+    await tap('做成PDF');
+    expect(await screen.findByText(/从中间对折/)).toBeTruthy();
+    expect(server.asked[1]).toEqual({ action: 'posters.words-file', region: '140525', kind: 'leaflet' });
+    expect(screen.getByText('打开PDF')).toBeTruthy();
+  });
+
+  it('keep the words where the PDF couldn’t be made, and say why', async () => {
+    server.answer('posters.words', words);
+    server.refuse('posters.words-file', 'CHARACTER_MISSING', '文件的字体里没有“𠮷”。');
+    render(<WordsToHandOut region="140525" />);
+    await tap('写宣传文字');
+    await tap('做成PDF');
+    expect(await screen.findByText(/文件的字体里没有“𠮷”/)).toBeTruthy();
+    expect(screen.getByText('每人每年交380元。')).toBeTruthy();
+  });
+
   it('say in the office’s words why there are none', async () => {
     server.refuse('posters.words', 'NO_NOTICE', '这里还没有通知。');
     render(<WordsToHandOut region="110101" />);
