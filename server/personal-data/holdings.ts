@@ -279,9 +279,10 @@ export const holdings: Holdings = {
     erasure: 'goes',
     find: (cloud, { openId }) => cloud.db.find('agreed-messages', { filter: { openId }, limit: most }),
     isLater: ({ since }, subject) => isLater(subject, since),
-    facts: ({ left, since }) => [
+    facts: ({ left, since, place }) => [
       ['还能发', `${left}条`],
       ['从这时候起的事', day(since)],
+      ...(place === undefined ? [] : [['提醒哪里', `${placeOf(place.region)}，${place.year}年度`] as const]),
     ],
   },
   'lookup-log': {

@@ -22,10 +22,10 @@ export async function agreeInMyName(cloud: Cloud, openId: string): Promise<void>
  * his phone reads it too.
  */
 export async function lookInMyName(cloud: Cloud, message: AgreedMessage): Promise<ToTell> {
-  const { openId, personId } = message;
+  const { openId, personId = null } = message;
   const payer = await getPayer(cloud, openId);
   if (payer.self?.personId !== personId) return tieEnded(payer, message);
-  const person = await cloud.db.get('people', personId);
+  const person = personId === null ? null : await cloud.db.get('people', personId);
   if (person === null) return 'over';
   const happened = (await happenedTo(cloud, person, openId)).filter(({ at }) => at >= message.since);
   const [newest] = happened.sort((one, other) => other.at - one.at);

@@ -1,4 +1,4 @@
-import type { AgreedKind } from '../../contract/agreed-messages';
+import type { AgreedKind, RemindedPlace } from '../../contract/agreed-messages';
 
 /**
  * What somebody agreed to be told, until he is: his consent and the message that it allows. `_id` is made from the kind, and
@@ -8,8 +8,10 @@ export interface AgreedMessage {
   readonly _id: string;
   readonly kind: AgreedKind;
   readonly openId: string;
-  /** Whom it is about. */
-  readonly personId: string;
+  /** Whom it is about; absent where it is about a place. */
+  readonly personId?: string;
+  /** Of which place and year he is reminded; absent where it is about a person. */
+  readonly place?: RemindedPlace;
   /** The record that it is about; absent where it is about the person. */
   readonly recordId?: string;
   /** Of `notice`: an office put the person's data right. */

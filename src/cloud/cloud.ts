@@ -1,3 +1,4 @@
+import type { PlaceReminderActions } from '../../contract/agreed-messages';
 import type { AuditOfficerActions } from '../../contract/audit';
 import type { CorrectionActions } from '../../contract/corrections';
 import type { DeskActions } from '../../contract/desk';
@@ -41,6 +42,7 @@ export interface CloudFunctions {
     ReceiptActions &
     PayRequestActions &
     PublicProgressActions &
+    PlaceReminderActions &
     ReimbursementActions;
   readonly officer: OfficerActions &
     MoneyOfficerActions &

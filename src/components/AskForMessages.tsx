@@ -9,6 +9,7 @@ import type {
 } from '../../contract/agreed-messages';
 import { ask } from '../cloud/cloud';
 import { useAct, useLoaded } from '../cloud/use-cloud';
+import { placeName } from '../answers/places';
 import { askForMessages, canAskForMessages, isLongTerm } from '../platform/messages';
 import { sayDay } from '../words/days';
 import { ActFailure } from './ActFailure';
@@ -41,8 +42,9 @@ function whenWords({ kind, on }: OfferedView): string {
   return kind === 'claim' ? '有了结果就发' : '白天发';
 }
 
-function agreedTitle({ kind, person, left }: AgreedView): string {
-  const whose = person === undefined ? '' : `${person.name}：`;
+function agreedTitle({ kind, person, place, left }: AgreedView): string {
+  const about = place === undefined ? person?.name : `${placeName(place.region)}${place.year}年度`;
+  const whose = about === undefined ? '' : `${about}：`;
   return isLongTerm(kind) ? `${whose}会发消息` : `${whose}还会发${left}条消息`;
 }
 
@@ -57,13 +59,14 @@ interface AgreedProps {
 }
 
 function Agreed({ agreed, busy, onEnd }: AgreedProps) {
-  const { kind, recordId } = agreed;
+  const { kind, recordId, place } = agreed;
+  const about = place === undefined ? recordId : `${place.region}-${place.year}`;
   return (
     <Card id={`agreed-${kind}`}>
       <View className="strong">{agreedTitle(agreed)}</View>
       <View className="soft">{tells[kind]}。</View>
       <Button
-        id={recordId === undefined ? `end-${kind}` : `end-${kind}-${recordId}`}
+        id={about === undefined ? `end-${kind}` : `end-${kind}-${about}`}
         kind="secondary"
         label="不再提醒"
         busy={busy}
@@ -103,8 +106,12 @@ function useMessages(about: { readonly recordId?: string }) {
     setRefused(kinds.length === 0);
     if (kinds.length > 0) setNow(await ask('resident', 'messages.agree', { ...about, kinds }));
   });
-  const ending = useAct(async ({ kind, recordId: of }: AgreedView) => {
-    await ask('resident', 'messages.take-back', { kind, ...(of === undefined ? {} : { recordId: of }) });
+  const ending = useAct(async ({ kind, recordId: of, place }: AgreedView) => {
+    await ask('resident', 'messages.take-back', {
+      kind,
+      ...(of === undefined ? {} : { recordId: of }),
+      ...(place === undefined ? {} : { place }),
+    });
     setNow(await ask('resident', 'messages.mine', about));
   });
   return { messages: now ?? (loading.state === 'ready' ? loading.data : null), refused, agreeing, ending };
@@ -136,7 +143,7 @@ export function AskForMessages({ recordId, name }: AskForMessagesProps) {
       ) : null}
       {agreed.map((one) => (
         <Agreed
-          key={`${one.kind} ${one.recordId ?? ''}`}
+          key={`${one.kind} ${one.recordId ?? ''} ${one.place?.region ?? ''} ${one.place?.year ?? ''}`}
           agreed={one}
           busy={ending.busy}
           onEnd={() => ending.start(one)}

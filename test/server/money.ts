@@ -1,3 +1,4 @@
+import type { PlaceReminderActions } from '../../contract/agreed-messages';
 import type { AuditOfficerActions } from '../../contract/audit';
 import type { Caller, Cloud } from '../../server/platform/cloud';
 import { MessageConfigurationError } from '../../server/platform/messages';
@@ -34,6 +35,7 @@ type Actions = OrderActions &
   RefundActions &
   RefundStandingActions &
   EvidenceActions &
+  PlaceReminderActions &
   ReceiptActions &
   MutualAidActions &
   PayRequestActions &

@@ -1,3 +1,4 @@
+import type { PlaceReminderActions } from '../../../contract/agreed-messages';
 import type { EvidenceActions } from '../../../contract/evidence';
 import type { MutualAidActions } from '../../../contract/mutual-aid';
 import type { OrderActions } from '../../../contract/orders';
@@ -24,6 +25,7 @@ import { personActions } from './person';
 import { placeActions } from './places';
 import { publicProgressActions } from './progress';
 import { recordActions } from './records';
+import { reminderActions } from './reminders';
 import type { ActionTable } from '../../platform';
 
 type Actions = ResidentActions &
@@ -35,6 +37,7 @@ type Actions = ResidentActions &
   ReceiptActions &
   PayRequestActions &
   PublicProgressActions &
+  PlaceReminderActions &
   ReimbursementActions;
 
 /** Everything a resident can ask of the server. */
@@ -45,6 +48,7 @@ export const residentActions: ActionTable<Actions> = {
   ...meActions,
   ...homeActions,
   ...messageActions,
+  ...reminderActions,
   ...noticeActions,
   ...placeActions,
   ...publicProgressActions,

@@ -51,7 +51,11 @@ export const messageActions: ActionTable<MessageActions> = {
     },
   },
   'messages.take-back': {
-    parse: v.strictObject({ kind: v.picklist([...recordMessageKinds, ...askedKinds]), recordId }),
+    parse: v.strictObject({
+      kind: v.picklist([...recordMessageKinds, ...askedKinds]),
+      recordId,
+      place: v.exactOptional(v.strictObject({ region: part.regionCode, year: part.insuredYear })),
+    }),
     run: async (cloud, request) => {
       const openId = requireOpenId(cloud);
       await countAttempt(cloud, 'edit');

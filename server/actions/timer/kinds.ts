@@ -1,6 +1,7 @@
 import { sealDays } from '../../audit';
 import {
   type ToTell,
+  lookAtPlace,
   lookAtRecord,
   sendAgreed,
   sendChangeMessage,
@@ -95,9 +96,10 @@ async function messages(cloud: Cloud): Promise<void> {
   );
 }
 
-/** What is to be told by an agreed message: of a record, or of what others do in his name. */
+/** What is to be told by an agreed message: of a place, of a record, or of what others do in his name. */
 function lookAt(cloud: Cloud, message: AgreedMessage): Promise<ToTell> {
-  const { recordId } = message;
+  const { recordId, place } = message;
+  if (place !== undefined) return lookAtPlace(cloud, message, place);
   return recordId === undefined ? lookInMyName(cloud, message) : lookAtRecord(cloud, message, recordId);
 }
 

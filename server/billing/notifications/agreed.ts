@@ -1,4 +1,4 @@
-import { type AgreedKind, type AgreedView, mostAgreed } from '../../../contract/agreed-messages';
+import { type AgreedView, mostAgreed } from '../../../contract/agreed-messages';
 import { applicationMessageKinds } from '../../../contract/messages';
 import { currentApplication, refuseMessages } from '../../enrolment';
 import { asTypedBy, maskedPerson, personAsTyped } from '../../identity';
@@ -26,11 +26,13 @@ export async function agreedBy(cloud: Cloud, openId: string): Promise<readonly A
       return messages.map((kind) => ({ kind, recordId, personId, left: 1 }));
     }),
   ];
-  const ids = [...new Set(all.map(({ personId }) => personId))];
+  const ids = [...new Set(all.flatMap(({ personId = [] }) => personId))];
   const people =
     ids.length === 0 ? [] : await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: most });
-  return all.map(({ kind, recordId, personId, left }) => {
+  return all.map((one) => {
+    const { kind, recordId, personId, left } = one;
     const person = people.find(({ _id }) => _id === personId);
+    if ('place' in one && one.place !== undefined) return { kind, place: one.place, left };
     if (recordId === undefined || person === undefined) return { kind, left };
     const shown =
       payer === null ? maskedPerson(cloud, asTypedBy(person, openId)) : personAsTyped(cloud, person, payer);
@@ -38,17 +40,18 @@ export async function agreedBy(cloud: Cloud, openId: string): Promise<readonly A
   });
 }
 
-interface Agreeing extends Pick<AgreedMessage, 'kind' | 'openId' | 'personId' | 'recordId'> {
+interface Agreeing extends Pick<AgreedMessage, 'kind' | 'openId' | 'personId' | 'recordId' | 'place'> {
   /** When it is first looked whether there is something to tell, ms. */
   readonly firstAt: number;
 }
 
 /** Keeps a consent to one message; one more of those about himself, where he agreed before. */
 export async function agreeTo(cloud: Cloud, { firstAt, ...agreeing }: Agreeing): Promise<void> {
-  const { kind, openId, personId, recordId } = agreeing;
-  const _id = `${kind}-${recordId ?? personId}-${openId}`;
+  const { kind, openId, personId, recordId, place } = agreeing;
+  const about = place === undefined ? (recordId ?? personId) : `${place.region}-${place.year}`;
+  const _id = `${kind}-${about}-${openId}`;
   const first = { ...agreeing, _id, since: cloud.now(), tries: 0, nextAt: nextDaytime(firstAt) };
-  const mostOfIt = recordId === undefined ? mostAgreed : 1;
+  const mostOfIt = recordId === undefined && place === undefined ? mostAgreed : 1;
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('agreed-messages', _id);
     if (held === null) await tx.put('agreed-messages', { ...first, left: 1 });
@@ -56,16 +59,22 @@ export async function agreeTo(cloud: Cloud, { firstAt, ...agreeing }: Agreeing):
   });
 }
 
-/** Nothing more of the kind is sent to him, of the record where it is about one. */
+function isSamePlace(one: AgreedMessage['place'], other: AgreedMessage['place']): boolean {
+  return one?.region === other?.region && one?.year === other?.year;
+}
+
+/** Nothing more of the kind is sent to him, of the record or the place where it is about one. */
 export async function takeBack(
   cloud: Cloud,
   openId: string,
-  { kind, recordId }: { readonly kind: AgreedKind; readonly recordId?: string },
+  { kind, recordId, place }: Pick<AgreedMessage, 'kind' | 'recordId' | 'place'>,
 ): Promise<void> {
   const ofApplication = applicationMessageKinds.find((one) => one === kind);
   if (ofApplication !== undefined && recordId !== undefined)
     await refuseMessages(cloud, openId, { recordId, messages: [ofApplication] });
   const kept = await cloud.db.find('agreed-messages', { filter: { openId }, limit: most });
-  const ended = kept.filter((one) => one.kind === kind && one.recordId === recordId);
+  const ended = kept.filter(
+    (one) => one.kind === kind && one.recordId === recordId && isSamePlace(one.place, place),
+  );
   for (const { _id } of ended) await cloud.db.remove('agreed-messages', _id);
 }

@@ -158,7 +158,7 @@ function NextSteps({ sayings }: Pick<Result, 'sayings'>) {
           <Row
             id="open-channels"
             label="怎么缴费"
-            hint="不用出门的办法，缴之前看什么"
+            hint="不用出门的办法，缴之前看什么，到时候提醒我"
             onTap={() => open(pages.channels)}
           />
           <Row

@@ -24,6 +24,7 @@ import { pages } from '../../../platform/pages';
 import { usePlace } from '../../../state/place';
 import { useInsuredYear } from '../../../state/year';
 import { PublicProgress } from './PublicProgress';
+import { RemindMe } from './RemindMe';
 import { Ways } from './Ways';
 
 interface At {
@@ -121,6 +122,7 @@ function Channels({ region, year }: At) {
         </Callout>
       ) : null}
       <BeforePaying region={region} year={year} />
+      <RemindMe key={`${region} ${year}`} region={region} year={year} />
       <PublicProgress region={region} year={year} />
       <Section title="已经在别处缴了">
         <Rows>
