@@ -16,6 +16,7 @@ const closingMs = 60_000;
  */
 export async function makeStatements(cloud: Cloud, until: number): Promise<void> {
   const now = cloud.now();
+  if (await areMade(cloud, now)) return;
   await reopenToday(cloud, chinaDay(now));
   for (let back = daysBack; back >= 1; back -= 1) {
     const day = daysBefore(now, back);
@@ -25,6 +26,17 @@ export async function makeStatements(cloud: Cloud, until: number): Promise<void>
       await cloud.db.put('statement-runs', run);
     } else if (isCountable(held, now) && !(await isCounted(cloud, held, until))) return;
   }
+}
+
+/** Whether all days have theirs, and today none: one read of a minute in which there is nothing to do. */
+async function areMade(cloud: Cloud, now: number): Promise<boolean> {
+  const days = Array.from({ length: daysBack }, (_, back) => daysBefore(now, back + 1));
+  const filter = { _id: { in: [chinaDay(now), ...days] } };
+  const runs = await cloud.db.find('statement-runs', { filter, limit: daysBack + 1 });
+  return (
+    days.every((day) => runs.some(({ _id, state }) => _id === day && state === 'done')) &&
+    runs.length === daysBack
+  );
 }
 
 /** Goes on with a day's statements; answers whether they are done. */

@@ -32,6 +32,7 @@ import { actsOfTwo } from '../officer';
 import { openAlarmCase } from './limit-cases';
 import { proposalFailed, proposalUnanswered } from './proposal-cases';
 import { removeExpired } from './retention';
+import { seldom } from './seldom';
 import { attempt, workOff } from './work-off';
 
 /**
@@ -180,7 +181,7 @@ async function rotation(cloud: Cloud, until: number): Promise<void> {
   }
 }
 
-/** Money that notices give back is looked for; an account that nobody needs any more goes. */
+/** Money that notices give back is looked for. */
 async function moneyBack(cloud: Cloud, until: number): Promise<void> {
   await workOff(
     cloud,
@@ -191,6 +192,10 @@ async function moneyBack(cloud: Cloud, until: number): Promise<void> {
     },
     until,
   );
+}
+
+/** An account that nobody needs any more goes. */
+async function payoutAccounts(cloud: Cloud, until: number): Promise<void> {
   await workOff(
     cloud,
     {
@@ -282,17 +287,23 @@ async function alarms(cloud: Cloud, until: number): Promise<void> {
   );
 }
 
-/** Besides the promises, the log is sealed, and what is past its time goes. */
+/** What is past its time goes: nobody waits for it, and most of it is looked for in vain. */
+async function outOfDate(cloud: Cloud, until: number): Promise<void> {
+  await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
+  await attempt(cloud, 'retention', () => removeExpired(cloud, until));
+  await evidence(cloud, until);
+  await handOuts(cloud, until);
+  await payoutAccounts(cloud, until);
+}
+
+/** Besides the promises, the log is sealed, and files and proposals go on. */
 async function upkeep(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
   await attempt(cloud, 'shipped-notices', () => keepShippedNotices(cloud));
   await promises(cloud, begun + firstMs);
-  await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
   await alarms(cloud, begun + firstMs);
   await attempt(cloud, 'audit-log', () => sealDays(cloud));
-  await attempt(cloud, 'retention', () => removeExpired(cloud, begun + firstMs));
-  await evidence(cloud, begun + firstMs);
-  await handOuts(cloud, begun + firstMs);
+  await seldom(cloud, begun + firstMs, () => outOfDate(cloud, begun + firstMs));
   await rotation(cloud, begun + firstMs);
   await moneyBack(cloud, begun + firstMs);
   await uploads(cloud, begun + firstMs);
