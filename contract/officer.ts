@@ -1,5 +1,5 @@
 import type { DutyRecurrence } from '../policy/duty-recurrence';
-import type { CertifiedIdentity, Circumstance } from '../policy/fact-sheet';
+import type { CertifiedIdentity, Circumstance, IdentityCode } from '../policy/fact-sheet';
 import type { FactsOfPerson } from '../policy/facts-of-person';
 import type { IsoDay } from '../policy/calendar';
 import type { Claims, PersonEntry } from './claims';
@@ -65,6 +65,9 @@ export interface Duty {
   readonly dayOfMonth?: number;
   readonly inWindow?: boolean;
   readonly when?: string;
+  /** Whose list it is, of a monthly duty; or of whom `percent` of 100 are to be insured. */
+  readonly identities?: readonly IdentityCode[];
+  readonly percent?: number;
 }
 
 export interface NoticeDuties {

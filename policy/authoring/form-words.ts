@@ -161,6 +161,8 @@ const fields: Readonly<Record<string, string>> = {
   dayOfMonth: '每月几号以前',
   inWindow: '只在集中缴费期里做',
   when: '什么时候（通知的说法）',
+  'duty.identities': '关系到哪些身份的人',
+  'duty.percent': '百分之几要参保',
   'who.identities': '有其中一种身份',
   'who.circumstances': '有其中一种情况',
   'who.holdsNone': '没有这些身份',

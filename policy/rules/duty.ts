@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { dutyRecurrences } from '../duty-recurrence';
 import type { DutyRecurrence } from '../duty-recurrence';
 import type { NoticeDocument, RuleDocument } from '../notice/document';
-import { day, ruleEntries, text } from './fields';
+import { day, identity, ruleEntries, text } from './fields';
 import type { Misfit, RuleKind } from './rule-kind';
 import type { IsoDay } from '../calendar';
+import type { IdentityCode } from '../fact-sheet';
 
 export interface DutyRule extends RuleDocument {
   readonly kind: 'duty';
@@ -24,18 +25,25 @@ export interface DutyRule extends RuleDocument {
   readonly inWindow?: boolean;
   /** The notice's own words for a time that is no day of the calendar. */
   readonly when?: string;
+  /** Whose list it is, of a monthly duty; or of whom a share is to be insured. */
+  readonly identities?: readonly IdentityCode[];
+  /** How many of 100 are to be insured: of those with one of `identities`, else of the permanent residents. */
+  readonly percent?: number;
 }
 
 const fitting: Readonly<Record<DutyRule['recurs'], readonly (keyof DutyRule)[]>> = {
   once: ['by', 'when'],
   weekly: ['weekday', 'time', 'inWindow', 'when'],
-  monthly: ['dayOfMonth', 'inWindow', 'when'],
-  ongoing: ['inWindow', 'when'],
+  monthly: ['dayOfMonth', 'inWindow', 'when', 'identities'],
+  ongoing: ['inWindow', 'when', 'identities', 'percent'],
 };
-const times: readonly (keyof DutyRule)[] = ['by', 'weekday', 'time', 'dayOfMonth', 'inWindow', 'when'];
+const bound: readonly (keyof DutyRule)[] = [
+  ...(['by', 'weekday', 'time', 'dayOfMonth', 'inWindow', 'when'] as const),
+  ...(['identities', 'percent'] as const),
+];
 
 function check(rule: DutyRule, _notice: NoticeDocument): Misfit | null {
-  const wrong = times.find((field) => rule[field] !== undefined && !fitting[rule.recurs].includes(field));
+  const wrong = bound.find((field) => rule[field] !== undefined && !fitting[rule.recurs].includes(field));
   return wrong === undefined
     ? null
     : { field: wrong, reason: `recurs 是 ${rule.recurs} 时没有这一项`, instead: '删去这一项' };
@@ -56,6 +64,8 @@ export const duty: RuleKind<DutyRule> = {
     dayOfMonth: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31))),
     inWindow: v.optional(v.boolean()),
     when: v.optional(text),
+    identities: v.optional(v.pipe(v.array(identity), v.minLength(1))),
+    percent: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(100))),
   }),
   check,
 };

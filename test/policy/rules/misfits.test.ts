@@ -107,6 +107,12 @@ describe('a rule whose fields don’t fit together is told so, with what to writ
       { ...duty, recurs: 'ongoing', by: '2024-12-01' },
       'recurs 是 ongoing 时没有这一项｜删去这一项',
     ],
+    [
+      'a monthly duty with a share to be insured',
+      'percent',
+      { ...duty, recurs: 'monthly', percent: 95 },
+      'recurs 是 monthly 时没有这一项｜删去这一项',
+    ],
   ])('%s', (_, field, rule, words) => {
     const [said = ''] = saidOf(field, [rule]);
     expect(said.startsWith(words)).toBe(true);
@@ -130,6 +136,8 @@ describe('a rule whose fields don’t fit together is told so, with what to writ
     ['a weekly duty', { ...duty, recurs: 'weekly', weekday: 7, time: '17:00', inWindow: true }],
     ['a monthly duty', { ...duty, recurs: 'monthly', dayOfMonth: 31, inWindow: false }],
     ['an ongoing duty', { ...duty, recurs: 'ongoing', inWindow: true }],
+    ['a monthly list of some groups', { ...duty, recurs: 'monthly', dayOfMonth: 10, identities: ['dibao'] }],
+    ['a share of some groups', { ...duty, recurs: 'ongoing', identities: ['dibao'], percent: 100 }],
   ])('but not %s', (_, rule) => {
     const own = [
       'holder',
