@@ -139,12 +139,29 @@ export interface ProgressLine {
   readonly words: string;
 }
 
+/** An agent and the people whom the offices' lists give him in a street or village. Numbers are people. */
+export interface AgentProgress {
+  readonly agentId: string;
+  readonly name: string;
+  readonly listed: number;
+  readonly insured: number;
+  /** Of those listed all who are insured or missing: who died or is insured otherwise is not looked for. */
+  readonly toInsure: number;
+  /** As a place's, against `toInsure`; null where that is nobody. */
+  readonly pace: Pace | null;
+}
+
 /** The function `officer`: how far the insuring of a place has come. Any officer, for his own places. */
 export interface ProgressActions {
   /** `year`: the one that is collected for now where absent. Counts are those of the last minutes. */
   'progress.of': {
     readonly request: { readonly region: string; readonly year?: number };
     readonly data: ProgressOfPlace;
+  };
+  /** Of a street or a village, who is furthest behind first; empty above, and where no list names agents. */
+  'progress.agents': {
+    readonly request: { readonly region: string; readonly year: number };
+    readonly data: { readonly agents: readonly AgentProgress[] };
   };
   /** Null where no year is collected for and nothing is counted. */
   'progress.line': {

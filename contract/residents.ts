@@ -99,6 +99,8 @@ export interface ResidentsActions {
       readonly agents: readonly {
         readonly agentId: string;
         readonly name: string;
+        readonly listed: number;
+        readonly insured: number;
         readonly missing: number;
       }[];
     };

@@ -15,6 +15,7 @@ import { auditLog } from './0014-audit-log';
 import { countAtOfRecords } from './0015-count-at';
 import { tellOfRecords } from './0016-tell-of-records';
 import { groupsOfRosters } from './0018-groups-of-rosters';
+import { agentsOfResidents } from './0022-agents-of-residents';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   countAtOfRecords,
   tellOfRecords,
   groupsOfRosters,
+  agentsOfResidents,
 ];

@@ -1,4 +1,5 @@
 export { countedPlaces } from './count';
+export { progressOfAgents } from './agents';
 export { foldCounts } from './fold';
 export { progressLine } from './progress-line';
 export { progressOf, readProgress } from './read-progress';

@@ -18,13 +18,30 @@ export function agentOf({ village, name }: AgentNamed): Pick<VillageAgent, '_id'
   return { _id, region, name: tidy };
 }
 
-/** Keeps the agents of a list for its year. One round trip, and one for each who is new. */
+/** More villages than an agent walks in; of a list that gives him more the first count. */
+const mostVillages = 50;
+
+function villagesWith({ villages = [] }: VillageAgent, named: readonly string[]): readonly string[] {
+  return [...new Set([...villages, ...named])].slice(0, mostVillages);
+}
+
+/** Keeps the agents of a list for its year. One round trip, and one for each who is new, or in a new village. */
 export async function keepAgents(cloud: Cloud, named: readonly AgentNamed[], year: number): Promise<void> {
-  const agents = new Map(named.map(agentOf).map((agent) => [agent._id, agent]));
-  if (agents.size === 0) return;
+  const ids = [...new Set(named.map((one) => agentOf(one)._id))];
+  if (ids.length === 0) return;
   const expiresAt = keptUntil(year);
-  const filter = { _id: { in: [...agents.keys()] } };
-  const kept = await cloud.db.find('village-agents', { filter, limit: agents.size });
-  for (const { _id, expiresAt: until } of kept) if (until >= expiresAt) agents.delete(_id);
-  for (const agent of agents.values()) await cloud.db.put('village-agents', { ...agent, expiresAt });
+  const kept = await cloud.db.find('village-agents', { filter: { _id: { in: ids } }, limit: ids.length });
+  for (const id of ids) {
+    const own = named.filter((one) => agentOf(one)._id === id);
+    const [first] = own;
+    if (first === undefined) continue;
+    const held = kept.find(({ _id }) => _id === id) ?? { ...agentOf(first), expiresAt: 0 };
+    const villages = villagesWith(
+      held,
+      own.map(({ village }) => village),
+    );
+    if (held.expiresAt >= expiresAt && villages.length === held.villages?.length) continue;
+    const until = Math.max(held.expiresAt, expiresAt);
+    await cloud.db.put('village-agents', { ...held, villages, expiresAt: until });
+  }
 }

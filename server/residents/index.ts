@@ -1,3 +1,5 @@
+export { type CountsOfAgent, countsOfAgents } from './agent-counts';
+export { keepAgents } from './agents';
 export { forgetResident, residentsPastTheirTime } from './forget';
 export { importResidents } from './import-residents';
 export { type OnSheet, everyMissing, listMissing, showPhone } from './list-missing';
@@ -5,7 +7,7 @@ export { type InsuranceChanged, noteInsured } from './note-insured';
 export { overviewOfMissing } from './overview';
 export { countPhonesUnderOldKeys, phonesUnderOldKeys, resealPhones } from './rotate-phones';
 export { settlePeople } from './settle';
-export { keptUntil, yearKey } from './standing';
+export { keptUntil, standing, yearKey } from './standing';
 export { residentsOf } from './stored-list';
 export { removeFromList, undoResidents } from './undo-residents';
 export { type LivesIn, villagesOf } from './villages-of';

@@ -4,15 +4,12 @@ import { requireResponsible } from '../officer-access';
 import { placesBelow, requirePlace } from '../places';
 import type { Cloud } from '../platform';
 import type { Officer } from '../schema';
+import { countsOfAgents } from './agent-counts';
+import { inLanes } from './in-lanes';
 import { yearKey } from './standing';
 
 type Action = ResidentsActions['residents.overview'];
 type Counts = Action['data']['whole'];
-
-/** So many counts are under way at once. */
-const lanes = 10;
-/** More agents than a street has. */
-const mostAgents = 200;
 
 /**
  * How many are listed and how many missing for a year in a place, in each place one step below, and with each agent of a street. Two counts by
@@ -51,24 +48,9 @@ function sumOf(places: readonly Counts[]): Counts {
   };
 }
 
+/** Who has most of them left comes first. */
 async function agentsOf(cloud: Cloud, region: string, year: number): Promise<Action['data']['agents']> {
   if (region.length !== 9) return [];
-  const agents = await cloud.db.find('village-agents', { filter: { region }, limit: mostAgents });
-  const counted = await inLanes(agents, async ({ _id, name }) => ({
-    agentId: _id,
-    name,
-    missing: await cloud.db.count('residents', { missing: yearKey(year, _id) }),
-  }));
-  return counted.sort((one, other) => other.missing - one.missing);
-}
-
-async function inLanes<One, Result>(
-  all: readonly One[],
-  work: (one: One) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  for (let first = 0; first < all.length; first += lanes) {
-    results.push(...(await Promise.all(all.slice(first, first + lanes).map(work))));
-  }
-  return results;
+  const counted = await countsOfAgents(cloud, region, year);
+  return [...counted].sort((one, other) => other.missing - one.missing);
 }

@@ -9,7 +9,7 @@ export const mostYears = 3;
 /** Lists on which one person stands at most. */
 export const mostLists = 5;
 
-type Derived = 'listed' | 'missing' | 'expiresAt';
+type Derived = 'listed' | 'insuredWith' | 'missing' | 'expiresAt';
 
 /** The document with what follows from the rest of it. */
 export function standing(resident: Omit<Resident, Derived>): Resident {
@@ -20,7 +20,8 @@ export function standing(resident: Omit<Resident, Derived>): Resident {
   const left = here.filter((year) => !insuredFor.includes(year) && !excusedFor.includes(year));
   return {
     ...resident,
-    listed: here.flatMap((year) => places.map((place) => yearKey(year, place))),
+    listed: here.flatMap((year) => under.map((one) => yearKey(year, one))),
+    insuredWith: agentId === null ? [] : insuredFor.map((year) => yearKey(year, agentId)),
     missing: left.flatMap((year) => under.map((one) => yearKey(year, one))),
     expiresAt: keptUntil(Math.max(...years)),
   };

@@ -28,10 +28,12 @@ export interface Residence {
 export interface Resident extends Residence, StatesBefore<Residence | null> {
   readonly _id: string;
   readonly personId: string;
-  /** `<year> <place>` of each of `years`, and of the village and all places above it up to the county: for counting by index. */
+  /** `<year> <place>` of each of `years`, and of the village and all places above it up to the county; and `<year> <agent>`: for counting by index. */
   readonly listed: readonly string[];
   /** Of `years`, those for which he is insured, by his records. */
   readonly insuredFor: readonly number[];
+  /** `<year> <agent>` of each of those years: for counting by index. */
+  readonly insuredWith: readonly string[];
   /** Of `years`, those for which nobody looks for him: he died, or is insured otherwise. */
   readonly excusedFor: readonly number[];
   /** Where he is missing, for each year that is left: as `listed`, and `<year> <agent>`. */
@@ -53,5 +55,7 @@ export interface VillageAgent {
   /** The street, or the county where a list names none. */
   readonly region: string;
   readonly name: string;
+  /** Where lists have people of his. The release before didn't store it: migration 22 fills it in. */
+  readonly villages?: readonly string[];
   readonly expiresAt: number;
 }

@@ -4,7 +4,14 @@ import type { PublishProgressActions } from '../../../contract/public-progress';
 import { type ReportActions, reportKinds } from '../../../contract/reports';
 import { requireOfficer } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
-import { progressLine, progressOf, publishProgress, publishedProgress, reportOf } from '../../progress';
+import {
+  progressLine,
+  progressOf,
+  progressOfAgents,
+  publishProgress,
+  publishedProgress,
+  reportOf,
+} from '../../progress';
 
 /** Counts of people, of nobody: any officer sees those of his own places, whatever his duties. */
 export const progressActions: LoggedActionTable<ProgressActions & ReportActions & PublishProgressActions> = {
@@ -12,6 +19,13 @@ export const progressActions: LoggedActionTable<ProgressActions & ReportActions 
     logged: { not: 'counts by place, of nobody' },
     parse: v.strictObject({ region: part.regionCode, year: v.exactOptional(part.insuredYear) }),
     run: async (cloud, request) => progressOf(cloud, await requireOfficer(cloud, null), request),
+  },
+  'progress.agents': {
+    logged: { not: 'counts by agent, of nobody else' },
+    parse: v.strictObject({ region: part.regionCode, year: part.insuredYear }),
+    run: async (cloud, request) => ({
+      agents: await progressOfAgents(cloud, await requireOfficer(cloud, null), request),
+    }),
   },
   'progress.line': {
     logged: { not: 'counts by place, of nobody' },

@@ -72,13 +72,16 @@ function Agents({ region, agents, onStep }: AgentsProps) {
   return (
     <Section title="各位代办员" id="agents">
       <Rows>
-        {agents.map(({ agentId, name, missing }) => (
+        {agents.map(({ agentId, name, listed, insured, missing }) => (
           <Row
             key={agentId}
             id={`agent-${agentId}`}
             label={name}
+            hint={`名单${listed}人，已参保${insured}人`}
             value={`${missing}人`}
-            onTap={() => onStep({ region, agent: { agentId, name } })}
+            onTap={() =>
+              onStep({ region, agent: { agentId, name: `${name}（名单${listed}人，已参保${insured}人）` } })
+            }
           />
         ))}
       </Rows>

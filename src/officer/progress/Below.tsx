@@ -37,19 +37,15 @@ function Row({ row, onOpen }: RowProps) {
     <View className="progress-table__row" id={`row-${region}`} {...aria({ role: 'row' })}>
       <Cell label="名次" words={rank === null ? '—' : String(rank)} />
       <View className="progress-table__name" {...aria({ role: 'cell' })}>
-        {region.length === 12 ? (
-          <View>{title}</View>
-        ) : (
-          <Tappable
-            id={`open-${region}`}
-            className="progress-table__open"
-            role="link"
-            label={`${rowWords(row)}。看下面各地`}
-            onTap={() => onOpen(region)}
-          >
-            {title}
-          </Tappable>
-        )}
+        <Tappable
+          id={`open-${region}`}
+          className="progress-table__open"
+          role="link"
+          label={`${rowWords(row)}。${region.length === 12 ? '看各位代办员' : '看下面各地'}`}
+          onTap={() => onOpen(region)}
+        >
+          {title}
+        </Tappable>
         {pace ? <Bar percent={pace.percent} /> : null}
       </View>
       <Cell label="已参保" words={count(enrolled)} />

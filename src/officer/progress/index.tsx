@@ -9,6 +9,7 @@ import { Button } from '../../components/Button';
 import { Empty, FailureState, Skeleton } from '../../components/PageStates';
 import { OfficerFrame } from '../OfficerFrame';
 import { everywhere } from '../use-officer';
+import { Agents } from './Agents';
 import { Below } from './Below';
 import { Chips } from './Chips';
 import { Divisions } from './Divisions';
@@ -62,6 +63,7 @@ function Place({ own, region, year, maySet, mayPublish, onOpen, onYear }: PlaceP
       ) : null}
       <Chips name="看什么" id="view" choices={views} chosen={view} onChoose={setView} />
       {view === 'progress' ? <Below progress={progress} onOpen={onOpen} /> : null}
+      {view === 'progress' && region.length >= 9 ? <Agents region={region} year={progress.year} /> : null}
       {view === 'progress' ? <Divisions progress={progress} /> : null}
       {view === 'targets' ? <Targets progress={progress} maySet={maySet} onSet={loading.again} /> : null}
       {view === 'public' ? (

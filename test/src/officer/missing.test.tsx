@@ -30,7 +30,7 @@ beforeEach(() => {
       { code: '360983001201', name: '月潭村委会', listed: 40, missing: 3 },
       { code: haoxi, name: '濠溪村委会', listed: 80, missing: 20 },
     ],
-    agents: [{ agentId: 'b'.repeat(24), name: '周有田', missing: 20 }],
+    agents: [{ agentId: 'b'.repeat(24), name: '周有田', listed: 80, insured: 60, missing: 20 }],
   });
   server.answer('residents.missing', { residents: [wang], next: null });
   server.answer('residents.phone', { number: '13800000000', from: '村委会登记' });

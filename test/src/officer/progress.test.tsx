@@ -29,6 +29,7 @@ function officer(duties: readonly string[]): void {
 beforeEach(() => {
   device.reset();
   server = new ServerDouble();
+  server.answer('progress.agents', { agents: [] });
   officer(['notices']);
 });
 
