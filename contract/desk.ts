@@ -30,10 +30,22 @@ export interface DutyDue {
   readonly time?: string;
 }
 
+/** Lists of departments that are overdue (Hunan 3 (2)), by department, county and month. */
+export interface OverdueLists {
+  readonly count: number;
+  /** The day by which the first of them should have come. */
+  readonly since: IsoDay;
+}
+
 export interface DeskActions {
   /** Only what his duties let him see; what he has none of is not in it. */
   'desk.waiting': {
     readonly request: { readonly region: string };
-    readonly data: { readonly work: readonly WorkWaiting[]; readonly due: readonly DutyDue[] };
+    readonly data: {
+      readonly work: readonly WorkWaiting[];
+      readonly due: readonly DutyDue[];
+      /** Absent where none is, and for who doesn't keep rosters. */
+      readonly overdue?: OverdueLists;
+    };
   };
 }

@@ -1,6 +1,7 @@
 import type { HandOutActions } from './hand-outs';
 import type { LevyListActions } from './levy-lists';
 import type { OfficeFileActions } from './office-files';
+import type { MonthlyListFileActions } from './monthly-lists';
 import type { ReportFileActions } from './reports';
 import type { ResidentSheetActions } from './residents';
 import type { UploadActions } from './uploads';
@@ -10,6 +11,7 @@ export type FilesActions = FileTextActions &
   HandOutActions &
   LevyListActions &
   OfficeFileActions &
+  MonthlyListFileActions &
   ReportFileActions &
   ResidentSheetActions &
   UploadActions;

@@ -11,6 +11,7 @@ const limitOf: Readonly<Record<string, CallerAct>> = {
   'residents.missing': 'missing-list',
   'residents.walk-sheet': 'walk-sheet',
   'residents.call-sheet': 'call-sheet',
+  'certified.missing': 'missing-list',
   'residents.phone': 'shown-phone',
   'levy-lists.begin': 'levy-list',
   'levy-lists.go-on': 'officer-part',

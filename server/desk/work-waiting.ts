@@ -1,6 +1,6 @@
 import { type WorkWaiting, mostCounted } from '../../contract/desk';
 import type { ActOfTwo } from '../../contract/proposals';
-import { isOperator, requireOfficer, requireResponsible } from '../officer-access';
+import { isOperator, requireResponsible } from '../officer-access';
 import { type Cloud } from '../platform';
 import type { ActTable } from '../proposals';
 import type { Officer } from '../schema';
@@ -18,9 +18,9 @@ const operatorsPlace = 'operator';
 export async function workWaiting(
   cloud: Cloud,
   acts: ActTable,
+  officer: Officer,
   { region }: { readonly region: string },
 ): Promise<readonly WorkWaiting[]> {
-  const officer = await requireOfficer(cloud, null);
   requireResponsible(officer, region);
   const has = (duty: Officer['duties'][number]): boolean => officer.duties.includes(duty);
   const kinds = await Promise.all([

@@ -35,6 +35,7 @@ export { reservationMs, stands, unpaidToday } from './reservation';
 export { awaitingIn, openIn } from './awaiting';
 export { awaitingApplications } from './roster/awaiting-applications';
 export { confirmApplication } from './roster/confirm-application';
+export { listCameId, noteListsCame } from './roster/lists-came';
 export { importRoster } from './roster/import-roster';
 export { lookAtUndoneRoster, undoRoster } from './roster/undo-roster';
 export { lookAtRoster } from './roster/look-at-roster';

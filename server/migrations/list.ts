@@ -15,6 +15,7 @@ import { auditLog } from './0014-audit-log';
 import { countAtOfRecords } from './0015-count-at';
 import { tellOfRecords } from './0016-tell-of-records';
 import { groupsOfRosters } from './0018-groups-of-rosters';
+import { certifiedCounts } from './0019-certified-counts';
 import { agentsOfResidents } from './0022-agents-of-residents';
 import type { Migration } from './migration';
 
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   countAtOfRecords,
   tellOfRecords,
   groupsOfRosters,
+  certifiedCounts,
   agentsOfResidents,
 ];

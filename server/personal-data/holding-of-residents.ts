@@ -1,8 +1,8 @@
 import { duplicateKindNames } from '../../contract/duplicates';
-import type { Duplicate, Resident } from '../schema';
+import type { Duplicate, Resident, RosterChange, Span } from '../schema';
 import type { OfResidents } from './holding';
 import { most } from './subject';
-import { day, placeOf } from './words';
+import { day, nameOfIdentity, placeOf } from './words';
 
 /** On which offices' lists of residents somebody stands: the offices', so it stays until the list's time is over. */
 export const onListsOfResidents: OfResidents<Resident> = {
@@ -36,6 +36,29 @@ export const ofDuplicates: OfResidents<Duplicate> = {
     ['从哪天起', since ?? '没有写'],
     ['在哪里', where === '' ? '没有写' : where],
     ['处理', state === 'open' ? '还没有' : '已经办结'],
+    ['保存到', day(expiresAt)],
+  ],
+};
+
+function spansInWords(spans: readonly Span[]): string {
+  const words = spans.map(({ since, until }) => `${since}起${until === undefined ? '' : `到${until}`}`);
+  return words.join('、') || '没有';
+}
+
+/** What a month changed of what offices certified of him, for that month's list. */
+export const ofMonthlyLists: OfResidents<RosterChange> = {
+  of: 'residents',
+  heading: '部门名单每月的变化',
+  erasure: 'stays',
+  find: (cloud, { person }) =>
+    person === null
+      ? Promise.resolve([])
+      : cloud.db.find('roster-changes', { filter: { personId: person._id }, limit: most }),
+  facts: ({ month, code, region, before, after, expiresAt }) => [
+    ['哪个月', month],
+    ['身份', `${nameOfIdentity(code)}，${placeOf(region)}`],
+    ['原来', spansInWords(before)],
+    ['后来', spansInWords(after)],
     ['保存到', day(expiresAt)],
   ],
 };

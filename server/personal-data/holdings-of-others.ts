@@ -46,6 +46,11 @@ export const ofOthers = {
   'agent-lists': nobody('until when a place’s people without WeChat were told'),
   'poster-scans': nobody('place, poster and day'),
   progress: nobody('counts by place; no person'),
+  'certified-counts': nobody('counts by place and group; no person'),
+  'lists-came': {
+    of: 'officers',
+    why: 'which groups’ lists came in a month, and who said that nothing had changed',
+  },
   targets: { of: 'officers', why: 'how many people a place is to insure, and the officer who set it' },
   'former-targets': { of: 'officers', why: 'the tables of targets before' },
   'progress-reports': nobody('counts by place, as of a week’s report'),

@@ -5,7 +5,7 @@ import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
 import { type Holding, always } from './holding';
 import { levyListParts, uploadParts } from './holding-of-files';
-import { ofDuplicates, onListsOfResidents } from './holding-of-residents';
+import { ofDuplicates, ofMonthlyLists, onListsOfResidents } from './holding-of-residents';
 import { ofOthers } from './holdings-of-others';
 import { type Subject, isLater, most, ordersOf } from './subject';
 import { hasLaterAct, olderFacts, recordFacts } from './record-facts';
@@ -160,6 +160,7 @@ export const holdings: Holdings = {
       ['更新时间', day(updatedAt)],
     ],
   },
+  'roster-changes': ofMonthlyLists,
   residents: onListsOfResidents,
   duplicates: ofDuplicates,
   'elsewhere-payments': {

@@ -2,6 +2,7 @@ import { noteCounted } from '../enrolment';
 import { type InsuranceChanged, noteInsured, villagesOf } from '../residents';
 import type { Cloud, Documents } from '../platform';
 import type { EnrolmentRecord, Uncounted } from '../schema';
+import { markRosters } from './certified/fold-rosters';
 import { CountChanges } from './change-counts';
 import { type CountedBy, countOf, isSameCount } from './count';
 
@@ -23,8 +24,9 @@ export async function foldCounts(cloud: Cloud, until: number): Promise<void> {
     });
     const gone = await cloud.db.find('uncounted', { filter: {}, limit: together });
     if (due.length + gone.length === 0) break;
-    // Before a mark is struck: whoever is missing in his village follows from the same records.
-    await noteInsured(cloud, [...due, ...gone.map(whoseRecord)]);
+    // Before a mark is struck: whoever is missing in his village, or of a group, follows from the same records.
+    const changed = [...due, ...gone.map(whoseRecord)];
+    await Promise.all([noteInsured(cloud, changed), markRosters(cloud, changed)]);
     const [orders, villages] = await Promise.all([
       ordersOf(cloud, due),
       villagesOf(
@@ -56,8 +58,8 @@ async function ordersOf(cloud: Cloud, records: readonly EnrolmentRecord[]): Prom
 }
 
 /** A record that went is named by its person and year. */
-function whoseRecord({ _id, year }: Uncounted): InsuranceChanged {
-  return { personId: _id.slice(0, _id.indexOf('-')), year };
+function whoseRecord({ _id, year }: Uncounted): InsuranceChanged & Pick<EnrolmentRecord, 'state'> {
+  return { personId: _id.slice(0, _id.indexOf('-')), year, state: 'open' };
 }
 
 async function takeOff(tx: Documents, id: Uncounted['_id'], changes: CountChanges): Promise<void> {

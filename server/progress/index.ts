@@ -1,6 +1,13 @@
 export { countedPlaces } from './count';
 export { progressOfAgents } from './agents';
+export { certifiedOf } from './certified/read-certified';
+export { foldRosters } from './certified/fold-rosters';
+export { missingCertified } from './certified/list-missing';
+export { spansOf } from './certified/count-years';
 export { foldCounts } from './fold';
+export { countChanges, listChanges } from './monthly/changes';
+export { monthlyListWorkbook } from './monthly/list-workbook';
+export { monthlyListsOf, overdueLists, requireCounty } from './monthly/lists-of';
 export { progressLine } from './progress-line';
 export { progressOf, readProgress } from './read-progress';
 export { lookAtTargets, setTargets, targetsBefore } from './set-targets';

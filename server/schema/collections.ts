@@ -3,6 +3,7 @@ import type { AgentList } from './agent-list';
 import type { AgreedMessage } from './agreed-message';
 import type { Alarm } from './alarm';
 import type { AuditEntry, AuditSeal, AuditSealing, OfficerLogEntryBefore } from './audit-entry';
+import type { CertifiedCount, ListCame, RosterChange } from './certified-count';
 import type { Invitation, Payer, Withdrawal } from './payer';
 import type { LedgerEntry } from './ledger-entry';
 import type { LevyList, LevyListPart } from './levy-list';
@@ -58,6 +59,9 @@ export interface Collections {
   records: EnrolmentRecord;
   'older-events': OlderEvents;
   rosters: Roster;
+  'roster-changes': RosterChange;
+  'certified-counts': CertifiedCount;
+  'lists-came': ListCame;
   residents: Resident;
   'village-agents': VillageAgent;
   duplicates: Duplicate;

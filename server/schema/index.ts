@@ -4,6 +4,16 @@ export type { AuditEntry, AuditSeal, AuditSealing, AuditSum, AuditedFile } from 
 export type { BureauFile } from './bureau-file';
 export type { AgentList } from './agent-list';
 export type { AgreedMessage } from './agreed-message';
+export type {
+  CertifiedCount,
+  CertifiedSpan,
+  CountedCertificate,
+  CountedRoster,
+  CountedYear,
+  ListCame,
+  RosterChange,
+  Span,
+} from './certified-count';
 export type { ChangeMessage } from './change-message';
 export type { CollectionName, Collections } from './collections';
 export type { Deduction, DeductionBatch } from './deduction';

@@ -1,5 +1,6 @@
 import type { CertifiedIdentity, Circumstance } from '../../policy/fact-sheet';
 import type { FactsOfPerson } from '../../policy/facts-of-person';
+import type { CountedRoster } from './certified-count';
 import type { StatesBefore } from './states-before';
 
 /** What an office certified of a person. */
@@ -19,6 +20,15 @@ export interface Roster extends Certified, StatesBefore<Certified> {
    */
   readonly groups?: readonly string[];
   readonly updatedAt: number;
+  /**
+   * When the counts of groups and the monthly lists are told what it says (ms): at once where it changed, else at the beginning of the next
+   * year, for which it counts then. Null: never again. The release before didn't store it: migration 19 fills it in.
+   */
+  readonly countAt?: number | null;
+  /** What they were told. Written by `server/progress` alone. */
+  readonly counted?: CountedRoster;
+  /** `<year> <place>` and `<year> <place> <code>`, up to the county, for each year for which he isn't insured: for finding who is missing. */
+  readonly missing?: readonly string[];
 }
 
 /** `region` is always set here: the place whose office certified it. `source` is a batch or an officer's decision. */

@@ -68,10 +68,11 @@ export const toldAnew: Invariants = {
     }
   },
 
-  *'a change of a notice is noted once on a record'({ records }) {
-    for (const { _id, history } of records) {
+  *'a change of a notice is noted once for each who applied'({ records }) {
+    for (const { _id, history, applications } of records) {
       const times = history.filter(({ event }) => event === 'notice-changed').length;
-      if (times > 1) yield `${_id}: ${times} times`;
+      // Who applies on an instance that doesn't know the notice yet is told by a pass of his own.
+      if (times > Math.max(1, applications.length)) yield `${_id}: ${times} times`;
     }
   },
 

@@ -4,7 +4,9 @@ import type { CorrectionActions } from '../../contract/corrections';
 import type { DeskActions } from '../../contract/desk';
 import type { EvidenceActions } from '../../contract/evidence';
 import type { FilesActions } from '../../contract/files';
+import type { CertifiedActions } from '../../contract/certified';
 import type { DuplicatesActions } from '../../contract/duplicates';
+import type { MonthlyListsActions } from '../../contract/monthly-lists';
 import type { MutualAidActions, MutualAidOfficerActions } from '../../contract/mutual-aid';
 import type { OwnDayActions } from '../../contract/own-day';
 import type { RegistrationOfficerActions } from '../../contract/registration';
@@ -52,6 +54,8 @@ export interface CloudFunctions {
     PlaceOfficeActions &
     ResidentsActions &
     DuplicatesActions &
+    CertifiedActions &
+    MonthlyListsActions &
     AuditOfficerActions &
     CorrectionActions &
     DeskActions &

@@ -2,6 +2,7 @@ import { withDailyLimits } from '../daily-limits';
 import { handOutActions } from './hand-outs';
 import { levyListActions } from './levy-lists';
 import { officeFileActions } from './office-files';
+import { monthlyListFileActions } from './monthly-lists';
 import { reportFileActions } from './reports';
 import { residentSheetActions } from './residents';
 import { fileTextActions } from './text';
@@ -15,6 +16,7 @@ export const filesTable = withDailyLimits({
   ...handOutActions,
   ...levyListActions,
   ...officeFileActions,
+  ...monthlyListFileActions,
   ...reportFileActions,
   ...residentSheetActions,
   ...uploadActions,

@@ -1,5 +1,6 @@
 import { withDailyLimits } from '../daily-limits';
 import { auditActions } from './audit';
+import { certifiedActions } from './certified';
 import { mutualAidOfficerActions } from './mutual-aid';
 import { duplicatesActions } from './duplicates';
 import { moneyOfficerActions } from './money';
@@ -37,4 +38,5 @@ export const officerTable = withDailyLimits({
   ...registrationActions,
   ...refundDueActions,
   ...duplicatesActions,
+  ...certifiedActions,
 });

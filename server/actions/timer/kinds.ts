@@ -19,7 +19,7 @@ import { underKeys } from '../../key-rotation';
 import type { Cloud } from '../../platform';
 import { carryOutErasure, lookInMyName } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
-import { foldCounts, makeWeeklyReports } from '../../progress';
+import { foldCounts, foldRosters, makeWeeklyReports } from '../../progress';
 import { accountsToForget, advanceLook, dueLooks, forgetAccount } from '../../reimbursements';
 import { advanceLevyList, dueLevyLists } from '../../levy-lists';
 import { keepShippedNotices } from '../../policy-registry';
@@ -311,11 +311,15 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await proposals(cloud, begun + lastMs);
 }
 
-/** The week's reports are kept of what is counted; then the counts follow the records, with all the time that is left. */
+/** What is left to the groups, ms: a record is counted before its person's roster is. */
+const groupsMs = 10_000;
+
+/** The week's reports are kept of what is counted; then the counts follow the records, and the groups the rosters. */
 async function progress(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
   await attempt(cloud, 'weekly-reports', () => makeWeeklyReports(cloud));
-  await attempt(cloud, 'counts', () => foldCounts(cloud, begun + lastMs));
+  await attempt(cloud, 'counts', () => foldCounts(cloud, begun + lastMs - groupsMs));
+  await attempt(cloud, 'groups', () => foldRosters(cloud, begun + lastMs));
 }
 
 /** What must happen without anybody asking, by kind: each has a function of its own, and none waits for another. */

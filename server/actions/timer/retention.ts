@@ -19,6 +19,7 @@ const passing = [
   'poster-scans',
   'village-agents',
   'duplicates',
+  'roster-changes',
 ] as const;
 
 /** Removes what is past its time, until it is `until` (ms). */

@@ -55,6 +55,8 @@ export async function certifyHeld(
     ...all,
     // Never the same twice, even within a millisecond: `apply` compares it to see whether a roster came in between.
     updatedAt: Math.max(at, held.updatedAt + 1),
+    // The counts of groups follow by the timer.
+    countAt: at,
   };
   await tx.put('rosters', inGroups(roster, region));
 }

@@ -38,7 +38,8 @@ export async function endCertification(tx: Documents, ended: Ended): Promise<voi
 /** A roster of which an office put something right. */
 function corrected(roster: Roster, changes: Partial<Certified>, at: number): Roster {
   const kept = keepBefore(roster, { cause: `corrected-${at}`, at, state: certifiedOf(roster) });
-  return inGroups({ ...roster, ...kept, ...changes, updatedAt: Math.max(at, roster.updatedAt + 1) });
+  const updatedAt = Math.max(at, roster.updatedAt + 1);
+  return inGroups({ ...roster, ...kept, ...changes, countAt: at, updatedAt });
 }
 
 interface Removed {

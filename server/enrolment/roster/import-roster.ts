@@ -4,6 +4,7 @@ import { requireKnownIdentities } from '../own-identities';
 import { policyInForce } from '../../policy-registry';
 import type { CheckedPerson } from '../../../contract/person-check';
 import { type Certificate, certifyHeld, saysAlready } from './certify';
+import { noteListsCame } from './lists-came';
 import { type StoredRows, readStoredRows } from './stored-rows';
 import type { Cloud } from '../../platform';
 import type { Officer, Person, Roster } from '../../schema';
@@ -57,6 +58,8 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
   );
   const { taken, redetermined, repeated } = outcome;
   if (!repeated) {
+    const codes = rows.flatMap(({ identities }) => identities.map(({ code }) => code));
+    if (taken > 0) await noteListsCame(cloud, { region, codes });
     cloud.log('roster-imported', { part, taken, rejected: outcome.rejected.length, redetermined });
   }
   // The rows came as a list: the app finds its own again by their place there.

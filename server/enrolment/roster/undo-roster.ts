@@ -138,13 +138,20 @@ function changedSince(): RowError {
 }
 
 async function restore(tx: Documents, roster: Roster, certified: Certified, now: number): Promise<void> {
+  const { _id, updatedAt, counted, missing = [], groups = [] } = roster;
   const { identities, circumstances, facts = [] } = certified;
-  if (identities.length + circumstances.length + facts.length === 0) {
-    await tx.remove('rosters', roster._id);
-    return releaseHold(tx, roster._id, rosterHolder, now);
-  }
-  const { _id, updatedAt, groups = [] } = roster;
-  const kept = withoutLast(roster);
-  const restored = { _id, groups, ...certified, ...kept, updatedAt: Math.max(now, updatedAt + 1) };
+  const isEmpty = identities.length + circumstances.length + facts.length === 0;
+  if (isEmpty) await releaseHold(tx, _id, rosterHolder, now);
+  if (isEmpty && counted === undefined) return tx.remove('rosters', _id);
+  const restored = {
+    _id,
+    groups,
+    ...certified,
+    ...(isEmpty ? {} : withoutLast(roster)),
+    updatedAt: Math.max(now, updatedAt + 1),
+    // An empty one goes once the counts of groups know.
+    countAt: now,
+    ...(counted === undefined ? {} : { counted, missing }),
+  };
   await tx.put('rosters', inGroups(restored));
 }

@@ -1,0 +1,163 @@
+import {
+  type ChangedPerson,
+  type CountOfChanges,
+  type MonthlyListsActions,
+  type RosterChangeKind,
+  rosterChangeKinds,
+} from '../../../contract/monthly-lists';
+import type { NextPage, PageAfter } from '../../../contract/pages';
+import { identityNameUnder } from '../../../policy/own-identities';
+import type { IdentityCode } from '../../../policy/fact-sheet';
+import { namedPerson } from '../../identity';
+import { requireResponsible } from '../../officer-access';
+import type { Cloud } from '../../platform';
+import { policyInForce } from '../../policy-registry';
+import type { Officer, Person, RosterChange, Span } from '../../schema';
+import { monthKey } from '../certified/month-changes';
+import { monthBeside } from './months';
+
+interface MonthOfPlace {
+  readonly region: string;
+  readonly month: string;
+}
+
+const pageSize = 50;
+/** As many as the cloud gives at once. */
+const mostAtOnce = 1000;
+/** More than a county's departments change in a month; a list that has no end stops there. */
+const mostOfMonth = 50_000;
+
+/** What kind of change a month made of it. */
+export function kindOf({ before, after }: Pick<RosterChange, 'before' | 'after'>): RosterChangeKind {
+  if (before.length === 0) return 'new';
+  if (after.length === 0) return 'withdrawn';
+  return isRunning(before) && !isRunning(after) ? 'ended' : 'changed';
+}
+
+function isRunning(spans: readonly Span[]): boolean {
+  return spans.some(({ until }) => until === undefined);
+}
+
+export function spansInWords(spans: readonly Span[]): string {
+  return spans
+    .map(({ since, until }) => (until === undefined ? `${since}起` : `${since}至${until}`))
+    .join('、');
+}
+
+/** What a place's month changed, all of it, in pages of a thousand. */
+export async function everyChange(
+  cloud: Cloud,
+  { region, month }: MonthOfPlace,
+): Promise<readonly RosterChange[]> {
+  const all: RosterChange[] = [];
+  while (all.length < mostOfMonth) {
+    const last = all.at(-1)?._id;
+    const page = await changesAfter(cloud, { region, month }, last ?? null, mostAtOnce);
+    all.push(...page);
+    if (page.length < mostAtOnce) break;
+  }
+  return all;
+}
+
+function changesAfter(
+  cloud: Cloud,
+  { region, month }: MonthOfPlace,
+  after: PageAfter,
+  limit: number,
+): Promise<RosterChange[]> {
+  return cloud.db.find('roster-changes', {
+    filter: { monthIn: monthKey(month, region), ...(after === null ? {} : { _id: { gt: after } }) },
+    orderBy: [['_id', 'asc']],
+    limit,
+  });
+}
+
+/** How the groups of a place are called in its notices, of whichever year. */
+export async function groupNames(cloud: Cloud, region: string): Promise<(code: IdentityCode) => string> {
+  const { policy } = await policyInForce(cloud);
+  const notices = policy.yearsAt(region).flatMap((year) => policy.noticesAt(region, year));
+  return (code) => identityNameUnder(notices, code);
+}
+
+/** How much a month and the one before changed, by group. Refuses `OTHER_REGION`. */
+export async function countChanges(
+  cloud: Cloud,
+  officer: Officer,
+  { region, month }: MonthOfPlace,
+): Promise<MonthlyListsActions['monthly-lists.counts']['data']> {
+  requireResponsible(officer, region);
+  const before = monthBeside(month, -1);
+  const nameOf = await groupNames(cloud, region);
+  const [now, then] = await Promise.all([
+    everyChange(cloud, { region, month }),
+    everyChange(cloud, { region, month: before }),
+  ]);
+  return {
+    month,
+    counts: countsOf(now, nameOf),
+    before: { month: before, counts: countsOf(then, nameOf) },
+  };
+}
+
+export function countsOf(
+  changes: readonly RosterChange[],
+  nameOf: (code: IdentityCode) => string,
+): readonly CountOfChanges[] {
+  const codes = [...new Set(changes.map(({ code }) => code))].sort();
+  return codes.map((code) => {
+    const own = changes.filter((one) => one.code === code);
+    const counts = rosterChangeKinds.map(
+      (kind) => [kind, own.filter((change) => kindOf(change) === kind).length] as const,
+    );
+    return {
+      code,
+      group: nameOf(code),
+      counts: Object.fromEntries(counts) as Readonly<Record<RosterChangeKind, number>>,
+    };
+  });
+}
+
+/** What a month changed, person by person. Two waits. Refuses `OTHER_REGION`. */
+export async function listChanges(
+  cloud: Cloud,
+  officer: Officer,
+  { region, month, after = null }: MonthOfPlace & { readonly after?: PageAfter },
+): Promise<{ readonly changes: readonly ChangedPerson[]; readonly next: NextPage }> {
+  requireResponsible(officer, region);
+  const found = await changesAfter(cloud, { region, month }, after, pageSize + 1);
+  const page = found.slice(0, pageSize);
+  const next = found.length > pageSize ? (page.at(-1)?._id ?? null) : null;
+  const [people, nameOf] = await Promise.all([peopleOf(cloud, page), groupNames(cloud, region)]);
+  cloud.notes.about('person', ...people.keys());
+  const changes = page.flatMap((change): readonly ChangedPerson[] => {
+    const person = people.get(change.personId);
+    if (person === undefined) return [];
+    return [
+      {
+        person: namedPerson(cloud, person),
+        code: change.code,
+        group: nameOf(change.code),
+        region: change.region,
+        kind: kindOf(change),
+        before: spansInWords(change.before),
+        after: spansInWords(change.after),
+      },
+    ];
+  });
+  return { changes, next };
+}
+
+/** The people of some changes, a thousand at once. */
+export async function peopleOf(
+  cloud: Cloud,
+  changes: readonly RosterChange[],
+): Promise<ReadonlyMap<string, Person>> {
+  const ids = [...new Set(changes.map(({ personId }) => personId))];
+  const people = new Map<string, Person>();
+  for (let first = 0; first < ids.length; first += mostAtOnce) {
+    const some = ids.slice(first, first + mostAtOnce);
+    const found = await cloud.db.find('people', { filter: { _id: { in: some } }, limit: some.length });
+    for (const person of found) people.set(person._id, person);
+  }
+  return people;
+}
