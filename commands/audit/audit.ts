@@ -35,7 +35,7 @@ export async function audit(books: Books, say: (line: string) => void): Promise<
   say(`orders: ${orders.size}`);
   const parts: readonly (readonly [string, () => Promise<void>])[] = [
     [
-      'records, payments made elsewhere, what bureau and tax office were told, and the counts of places',
+      'records, payments made elsewhere, what bureau and tax office were told, the counts of places and groups, and the lists of residents',
       () => readRecords(books, { orders, ledger }, found),
     ],
     ['refunds', () => readRefunds(books, { orders, ledger }, found)],

@@ -6,12 +6,13 @@ import type { CloudService } from '../deploy/service';
 import { finished, keepProgress, type Progress, readProgress } from './copy-progress';
 import { readPage } from './read-page';
 
-/** The collections that the audit reads. Who people are stands in none of them. */
+/** The collections that the audit reads. Who people are stands in none of them; telephone numbers stand in `residents`, sealed. */
 export const auditedCollections: readonly CollectionName[] = [
   'audit-log',
   'audit-sealings',
   'audit-seals',
   'cases',
+  'certified-counts',
   'counters',
   'deduction-batches',
   'deductions',
@@ -33,6 +34,8 @@ export const auditedCollections: readonly CollectionName[] = [
   'registration-lines',
   'reimbursement-batches',
   'reimbursements',
+  'residents',
+  'rosters',
   'statement-runs',
   'statements',
   'uncounted',

@@ -1,10 +1,13 @@
 import type { EnrolmentRecord } from '../../server/schema';
 import { type Books, type Disagree, type Disagreement, collector } from './books';
+import { readCertified } from './certified';
 import { PaymentsElsewhere } from './elsewhere';
+import { InsuredPeople } from './insured-people';
 import type { LedgerTold } from './ledger';
 import type { LineTold, OrderTold } from './orders';
 import { Recount } from './recount';
 import { Registrations } from './registrations';
+import { readResidents } from './residents';
 
 const remedy =
   'Compare the record’s history with the order’s. Who paid and stands uninsured is put right by the office at once; who is insured without a payment is told before anything is taken.';
@@ -21,6 +24,7 @@ export async function readRecords(
   const elsewhere = await PaymentsElsewhere.read(books, found);
   const recount = new Recount(books, orders, found);
   const registrations = await Registrations.read(books, found);
+  const people = new InsuredPeople();
   /** `order record` of each insurance and of each reservation. */
   const insured = new Set<string>();
   const insuredAtAll = new Set<string>();
@@ -29,6 +33,7 @@ export async function readRecords(
     checkState(record, disagree);
     elsewhere.check(record);
     recount.take(record);
+    people.take(record);
     registrations.check(record, books.readAt);
     const { _id, insurance, reservation } = record;
     if (insurance !== null) insuredAtAll.add(_id);
@@ -47,6 +52,8 @@ export async function readRecords(
   elsewhere.end();
   await recount.end();
   registrations.end();
+  await readResidents(books, people, found);
+  await readCertified(books, people, found);
   for (const [orderId, order] of orders) {
     for (const { line, recordId, state, amountFen } of order.lines) {
       const pair = `${orderId} ${recordId}`;

@@ -3,6 +3,7 @@ import type { World } from '../world';
 import { assertions } from './assertions';
 import { bills } from './bills';
 import { books } from './ledger';
+import { certified } from './certified';
 import { consents } from './consents';
 import { counts } from './counts';
 import { elsewhere } from './elsewhere';
@@ -25,6 +26,7 @@ const invariants: Invariants = {
   ...persons,
   ...insured,
   ...counts,
+  ...certified,
   ...elsewhere,
   ...policyAnswers,
   ...orders,

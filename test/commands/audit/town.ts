@@ -68,6 +68,9 @@ const names: readonly CollectionName[] = [
   'migrations',
   'progress',
   'uncounted',
+  'residents',
+  'rosters',
+  'certified-counts',
 ];
 
 function storedOf(snapshot: (name: CollectionName) => PlainDocument[], of: readonly CollectionName[]): Town {
