@@ -90,6 +90,7 @@ const config = {
         'residents/index',
         'missing/index',
         'duplicates/index',
+        'certified/index',
         'uploads/index',
         'floor/index',
         'contacts/index',

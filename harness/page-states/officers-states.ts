@@ -93,6 +93,8 @@ export const officersStates: readonly PageState[] = [
   plain('officer-roster', 'officerRoster', ofRuizhou),
   plain('officer-residents', 'officerResidents', ofRuizhou),
   plain('officer-missing', 'officerMissing', ofRuizhou),
+  plain('officer-certified', 'officerCertified', ofRuizhou),
+  plain('officer-certified-empty', 'officerCertified', ofHunan, 'empty'),
   plain('officer-duplicates', 'officerDuplicates', ofRuizhou),
   plain('officer-duplicates-empty', 'officerDuplicates', ofHunan, 'empty'),
   plain('officer-missing-empty', 'officerMissing', ofHunan, 'empty'),

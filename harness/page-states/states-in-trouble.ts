@@ -54,6 +54,7 @@ const asking: readonly Asking[] = [
   { page: 'officers', name: 'officers', user: ofJincheng },
   { page: 'officerRoster', name: 'officer-roster', user: officer },
   { page: 'officerResidents', name: 'officer-residents', user: officer },
+  { page: 'officerCertified', name: 'officer-certified', user: officer },
   { page: 'officerDuplicates', name: 'officer-duplicates', user: officer },
   { page: 'officerMissing', name: 'officer-missing', user: officer },
   { page: 'officerUploads', name: 'officer-uploads', user: officer },

@@ -16,6 +16,7 @@ export const officerPages = {
   officerResidents: 'officer/residents/index',
   officerMissing: 'officer/missing/index',
   officerDuplicates: 'officer/duplicates/index',
+  officerCertified: 'officer/certified/index',
   officerUploads: 'officer/uploads/index',
   officerFloor: 'officer/floor/index',
   officerContacts: 'officer/contacts/index',

@@ -1,5 +1,11 @@
 import { View } from '@tarojs/components';
-import { type DeskActions, type WorkKind, type WorkWaiting, mostCounted } from '../../../contract/desk';
+import {
+  type DeskActions,
+  type OverdueLists,
+  type WorkKind,
+  type WorkWaiting,
+  mostCounted,
+} from '../../../contract/desk';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { FailureState, Skeleton } from '../../components/PageStates';
@@ -67,6 +73,23 @@ function DueThisWeek({ due }: { readonly due: Due }) {
   );
 }
 
+/** Lists that departments should have handed on. */
+function Overdue({ overdue }: { readonly overdue: OverdueLists }) {
+  return (
+    <Section title="逾期的">
+      <Rows>
+        <Row
+          id="overdue-lists"
+          label="部门每月的名单"
+          hint={`最早的应在${sayDay(overdue.since)}以前来`}
+          value={`${overdue.count}份`}
+          onTap={() => open(officerPages.officerCertified, { view: 'lists' })}
+        />
+      </Rows>
+    </Section>
+  );
+}
+
 /** How much waits, by kind of work, and what the notices want within a week. */
 export function Waiting({ region }: { readonly region: string }) {
   const loading = useLoaded(region, () => ask('officer', 'desk.waiting', { region }));
@@ -77,6 +100,7 @@ export function Waiting({ region }: { readonly region: string }) {
       <Section title="等您办的">
         <Work work={loading.data.work} />
       </Section>
+      {loading.data.overdue ? <Overdue overdue={loading.data.overdue} /> : null}
       <DueThisWeek due={loading.data.due} />
     </View>
   );

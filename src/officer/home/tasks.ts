@@ -91,6 +91,13 @@ const groups: readonly TaskGroup[] = [
         duties: ['roster'],
       },
       {
+        id: 'open-certified',
+        label: '困难群众',
+        hint: '各类人群参保了多少、差谁；部门每月的名单来了没有',
+        path: officerPages.officerCertified,
+        duties: ['roster'],
+      },
+      {
         id: 'open-duplicates',
         label: '重复参保',
         hint: '职工医保、异地参保、去世、两处名单都有的人',

@@ -1,0 +1,136 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import type { CertifiedOfPlace } from '../../../contract/certified';
+import type { DepartmentLists } from '../../../contract/monthly-lists';
+import { isoDay } from '../../../policy/calendar';
+import OfficerCertifiedPage from '../../../src/officer/certified/index';
+import { tap } from '../by-name';
+import { ServerDouble } from '../doubles/server';
+import { device } from '../doubles/taro';
+
+const county = '430102';
+
+const groups: CertifiedOfPlace = {
+  region: county,
+  name: '芙蓉区',
+  year: 2024,
+  groups: [
+    { code: 'tekun', name: '特困人员', certified: 12, insured: 12, percent: 100 },
+    { code: 'dibao', name: '低保对象', certified: 1050, insured: 1049, percent: 99.9 },
+  ],
+  goals: [{ source: '湖南的通知一', what: '困难群众全部参保', percent: 100, codes: ['tekun', 'dibao'] }],
+  below: [],
+};
+
+const lists: DepartmentLists = {
+  office: '残联',
+  what: '把重度残疾人名单的变化告诉医保、税务',
+  source: '湖南的通知三（二）',
+  codes: ['severe-disability'],
+  places: [
+    {
+      region: county,
+      name: '芙蓉区',
+      months: [
+        {
+          month: '2023-11',
+          due: isoDay('2023-11-10'),
+          groups: [{ code: 'severe-disability', name: '重度残疾人', on: null }],
+          state: 'overdue',
+          overdueDays: 10,
+        },
+        {
+          month: '2023-10',
+          due: isoDay('2023-10-10'),
+          groups: [{ code: 'severe-disability', name: '重度残疾人', on: isoDay('2023-10-09') }],
+          state: 'here',
+          overdueDays: 0,
+        },
+      ],
+    },
+  ],
+};
+
+let server: ServerDouble;
+beforeEach(() => {
+  server = new ServerDouble();
+  device.reset();
+  server.answer('officer.me', { name: '王', regions: [county], duties: ['roster'], today: '2023-11-20' });
+  server.answer('certified.of', groups);
+  server.answer('monthly-lists.of', { departments: [lists] });
+  server.answer('monthly-lists.counts', {
+    month: '2023-11',
+    counts: [{ code: 'dibao', group: '低保对象', counts: { new: 3, ended: 1, withdrawn: 0, changed: 0 } }],
+    before: {
+      month: '2023-10',
+      counts: [{ code: 'dibao', group: '低保对象', counts: { new: 5, ended: 0, withdrawn: 0, changed: 0 } }],
+    },
+  });
+  server.answer('monthly-lists.changes', {
+    changes: [
+      {
+        person: { name: '王建国', document: '369***********0017' },
+        code: 'dibao',
+        group: '低保对象',
+        region: county,
+        kind: 'ended',
+        before: '2022-06-01起',
+        after: '2022-06-01至2023-11-30',
+      },
+    ],
+    next: null,
+  });
+});
+
+async function openLists(): Promise<void> {
+  fireEvent.click(await screen.findByRole('radio', { name: '每月名单' }));
+}
+
+it('says of each group how many are insured, and which of them fall short of what the notice asks', async () => {
+  render(<OfficerCertifiedPage />);
+  await screen.findByText('还没有达到的：低保对象。');
+  expect(document.getElementById('group-tekun')?.textContent).toContain('都参保了');
+  expect(document.getElementById('group-dibao')?.textContent).toContain('99.9%');
+});
+
+it('names who is missing, with what is known of him besides', async () => {
+  server.answer('certified.missing', {
+    people: [
+      {
+        personId: 'a'.repeat(24),
+        person: { name: '陈桂花', document: '369***********0029' },
+        groups: ['低保对象'],
+        known: '职工医保在保',
+      },
+    ],
+    next: null,
+  });
+  render(<OfficerCertifiedPage />);
+  await tap('看差的1人');
+  await screen.findByText('陈桂花');
+  expect(server.asked.at(-1)).toMatchObject({ region: county, year: 2024, code: 'dibao' });
+  await screen.findByText('职工医保在保');
+  await tap('回到各类人群');
+  await screen.findByText('还没有达到的：低保对象。');
+});
+
+it('says which department’s list is overdue and since when, and takes down that nothing has changed', async () => {
+  render(<OfficerCertifiedPage />);
+  await openLists();
+  await screen.findByText('逾期10天');
+  expect(document.body.textContent).toContain('没有来：重度残疾人，应在2023年11月10日以前');
+  expect(document.body.textContent).toContain('来了：重度残疾人（2023年10月9日）');
+  server.answer('monthly-lists.unchanged', { noted: 1 });
+  await tap('部门告知：没有来的这个月没有变化');
+  expect(server.asked.find(({ action }) => action === 'monthly-lists.unchanged')).toMatchObject({
+    region: county,
+    codes: ['severe-disability'],
+  });
+});
+
+it('shows what the month changed beside the month before, person by person', async () => {
+  render(<OfficerCertifiedPage />);
+  await openLists();
+  await screen.findByText('3（上月5）');
+  await screen.findByText('终止 王建国');
+  await screen.findByText('低保对象，原来2022-06-01起，现在2022-06-01至2023-11-30');
+});
