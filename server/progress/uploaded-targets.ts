@@ -38,6 +38,8 @@ const columns: readonly WantedColumn<Column>[] = [
       '村（社区）',
       '行政村',
       '村居',
+      '村',
+      '社区',
     ],
   },
   { key: 'code', spellings: ['区划代码', '行政区划代码', '代码'], isOptional: true },
