@@ -1,7 +1,7 @@
 import type { IsoDay } from '../policy/calendar';
 import type { PersonEntry } from './claims';
 import type { ImportOutcome, UndoOutcome } from './imports';
-import type { NextPage, PageAfter } from './pages';
+import type { DaysOfList, NextPage, PageAfter } from './pages';
 import type { NamedPerson } from './record-view';
 
 /** Lists of other insurances and of the dead that an office hands in. */
@@ -9,7 +9,8 @@ export const duplicateFileKinds = ['employee', 'elsewhere', 'dead'] as const;
 export type DuplicateFileKind = (typeof duplicateFileKinds)[number];
 
 /** What makes a case: a line of such a list, or that two offices list somebody as their resident. */
-export type DuplicateKind = DuplicateFileKind | 'two-lists';
+export const duplicateKinds = [...duplicateFileKinds, 'two-lists'] as const;
+export type DuplicateKind = (typeof duplicateKinds)[number];
 
 export const duplicateKindNames: Readonly<Record<DuplicateKind, string>> = {
   employee: '职工医保在保',
@@ -95,12 +96,14 @@ export interface DuplicatesActions {
   };
   /** Takes a part back: cases that nobody has ended go. Refuses with `NO_BATCH` and `IMPORT_DIFFERS`. */
   'duplicates.undo': { readonly request: DuplicatesPart; readonly data: UndoOutcome };
-  /** 20 a page, the oldest first of those that are open. */
+  /** 20 a page, the oldest first of those that are open. Days are those on which they became known. */
   'duplicates.list': {
-    readonly request: {
+    readonly request: DaysOfList & {
       readonly region: string;
       readonly year: number;
       readonly state: 'open' | 'ended';
+      /** Only those of one kind; absent: all. */
+      readonly kind?: DuplicateKind;
       readonly after?: PageAfter;
     };
     readonly data: {

@@ -1,5 +1,8 @@
-/** What pictures are given for: a request for a refund that waits for an officer; `id` is its `refundId`. */
-export const evidenceKinds = ['refund'] as const;
+/**
+ * For what pictures, and a telephone number to be called back by, are given. `refund`: a request that waits for an officer, `id` its
+ * `refundId`. `claim`: an identity that waits for an office, `id` its `recordId`.
+ */
+export const evidenceKinds = ['refund', 'claim'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** Pictures of one request at most. */
@@ -54,6 +57,18 @@ export interface EvidenceActions {
   };
   'evidence.look': {
     readonly request: EvidenceOf;
-    readonly data: { readonly pictures: readonly ShownPicture[] };
+    readonly data: {
+      readonly pictures: readonly ShownPicture[];
+      /** Whole, as the caller gave it; absent where he gave none. */
+      readonly phone?: string;
+    };
+  };
+  /**
+   * By which number the office may call him back about it, and about nothing else; null takes it back. Refuses with `WRONG_PHONE` and
+   * `TOO_MANY_LOOKUPS`.
+   */
+  'evidence.phone': {
+    readonly request: EvidenceOf & { readonly phone: string | null };
+    readonly data: { readonly phone?: string };
   };
 }

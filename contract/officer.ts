@@ -4,12 +4,13 @@ import type { FactsOfPerson } from '../policy/facts-of-person';
 import type { IsoDay } from '../policy/calendar';
 import type { Claims, PersonEntry } from './claims';
 import type { Decline } from './decline';
+import type { ShownPicture } from './evidence';
 import type { UndoOutcome, ImportOutcome } from './imports';
 import type { NoticeDraftActions } from './notice-drafts';
 import type { Contact } from './contact';
 import type { OfficeChannel, PlaceContacts } from './resident';
 import type { NamedPerson } from './record-view';
-import type { NextPage, PageAfter } from './pages';
+import type { DaysOfList, NextPage, PageAfter } from './pages';
 
 export const officerDuties = [
   'roster',
@@ -36,13 +37,30 @@ export interface AwaitingApplication {
   readonly recordId: string;
   /** Stands for the payer, whose openId stays on the server. */
   readonly applicationId: string;
+  /** For his file, and for the whole number on demand. */
+  readonly personId: string;
   readonly person: NamedPerson;
   /** As the payer typed it, where the number carries none: to compare with papers. */
   readonly birthDate?: IsoDay;
   readonly region: string;
   readonly year: number;
   readonly claimed: Claims;
+  /** How many pictures the payer gave; absent where none. */
+  readonly pictures?: number;
+  /** He left a telephone number to be called back by. */
+  readonly hasPhone?: true;
   readonly at: number;
+}
+
+/** Claims of the same identities in one district. */
+export interface AlikeClaims {
+  readonly identities: readonly IdentityCode[];
+  /** The district's code. */
+  readonly place: string;
+  readonly claims: readonly (AwaitingApplication & {
+    /** Chinese: what the roster says, and whose it is. */
+    readonly listed: string;
+  })[];
 }
 
 /** A target of a place, as the notice's table has it. */
@@ -128,9 +146,32 @@ export interface OfficerActions extends NoticeDraftActions {
     };
   };
   'applications.awaiting': {
-    readonly request: { readonly region: string; readonly year: number; readonly after?: PageAfter };
+    /** Days are those of the last change. */
+    readonly request: DaysOfList & {
+      readonly region: string;
+      readonly year: number;
+      readonly after?: PageAfter;
+    };
     /** A page has fifty people, of whom one may have several. */
     readonly data: { readonly applications: readonly AwaitingApplication[]; readonly next: NextPage };
+  };
+  /**
+   * Claims of a year of which a roster that doesn't decide here says the same (another office's, which has to be looked at), of the 200
+   * that wait longest: by identities and district. Each is decided by itself, by `roster.confirm`.
+   */
+  'applications.alike': {
+    readonly request: { readonly region: string; readonly year: number };
+    readonly data: { readonly groups: readonly AlikeClaims[] };
+  };
+  /** The pictures that a payer gave with his claim, for ten minutes each time. Refuses with `NO_APPLICATION`. */
+  'applications.pictures': {
+    readonly request: { readonly recordId: string; readonly applicationId: string };
+    readonly data: { readonly pictures: readonly ShownPicture[] };
+  };
+  /** By which number he may be called back about it, on demand. Refuses with `NO_APPLICATION` and `NO_PHONE`. */
+  'applications.phone': {
+    readonly request: { readonly recordId: string; readonly applicationId: string };
+    readonly data: { readonly number: string };
   };
   /**
    * Decides one application: certifies identities, circumstances, and facts of the person for the application's year

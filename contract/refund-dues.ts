@@ -1,7 +1,7 @@
 import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
 import type { ImportOutcome } from './imports';
-import type { NextPage, PageAfter } from './pages';
+import type { DaysOfList, NextPage, PageAfter } from './pages';
 import type { NamedPerson } from './record-view';
 
 /**
@@ -31,9 +31,9 @@ export interface RefundDueView {
 
 /** Duty `money`. */
 export interface RefundDueOfficerActions {
-  /** Who is due a refund that nobody asked for, or would be by another day; 20 a page. */
+  /** Who is due a refund that nobody asked for, or would be by another day; 20 a page. Days are those of the last change. */
   'refund-dues.list': {
-    readonly request: {
+    readonly request: DaysOfList & {
       readonly region: string;
       readonly year: number;
       readonly state: RefundDueState;

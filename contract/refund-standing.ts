@@ -14,6 +14,8 @@ export interface RefundStanding {
   readonly asksInsured: boolean;
   /** Of the request that waits, or was decided last. */
   readonly pictures: readonly ShownPicture[];
+  /** By which number the office may call him back about it, whole; absent where he gave none. */
+  readonly phone?: string;
 }
 
 export interface RefundStandingActions {

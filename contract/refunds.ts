@@ -3,7 +3,7 @@ import type { IsoDay } from '../policy/calendar';
 import type { ShownPicture } from './evidence';
 import type { OrderMessage } from './messages';
 import type { NamedPerson } from './record-view';
-import type { NextPage, PageAfter } from './pages';
+import type { DaysOfList, NextPage, PageAfter } from './pages';
 
 /** Why money goes back. The first five come from the server itself, the last from two officers, the rest is asked for by a payer. */
 export const refundReasons = [
@@ -145,6 +145,11 @@ export type CaseKind =
   | 'limit-reached'
   | 'configuration';
 
+/** `personId`: for his file, and for the whole number on demand. */
+export interface CasePerson extends NamedPerson {
+  readonly personId: string;
+}
+
 export interface CaseView {
   readonly caseId: string;
   readonly kind: CaseKind;
@@ -155,16 +160,29 @@ export interface CaseView {
   readonly refundId: string | null;
   readonly amountFen: Fen;
   /** Whom it is about, as far as the officer is responsible for their places. */
-  readonly people: readonly NamedPerson[];
+  readonly people: readonly CasePerson[];
   /** Chinese: what happened, with all that an officer needs. */
   readonly summary: string;
   /** Chinese: whether the insured person, for whom another paid, agrees; absent where he needs not be asked. */
   readonly insured?: string;
   /** How many pictures the payer gave; absent where none. */
   readonly pictures?: number;
+  /** The payer left a telephone number to be called back by. */
+  readonly hasPhone?: true;
   /** What he can do about it. */
   readonly actions: readonly CaseAction[];
   readonly resolution?: { readonly action: CaseAction; readonly note: string; readonly at: number };
+}
+
+/** Requested refunds for one reason in one district. */
+export interface AlikeCases {
+  readonly reason: AskableReason;
+  /** The district's code. */
+  readonly place: string;
+  readonly cases: readonly (CaseView & {
+    /** Chinese: what the list says of him. */
+    readonly listed: string;
+  })[];
 }
 
 /**
@@ -210,7 +228,7 @@ export interface BillDifference {
 export interface MoneyOfficerActions {
   /** `region` may be `operator`: cases without a place, for officers of all places (region `000000`). */
   'cases.list': {
-    readonly request: {
+    readonly request: DaysOfList & {
       readonly region: string;
       readonly state?: 'open' | 'resolved';
       /** Only those of one kind; absent: all. */
@@ -267,6 +285,19 @@ export interface MoneyOfficerActions {
   'cases.pictures': {
     readonly request: { readonly caseId: string };
     readonly data: { readonly pictures: readonly ShownPicture[] };
+  };
+  /**
+   * Requested refunds of which the office's own lists say the same, of the 200 that wait longest: by reason and district. Of those whose
+   * insured person has still to answer none is among them. Each is decided by itself, by `cases.resolve`.
+   */
+  'cases.alike': {
+    readonly request: { readonly region: string };
+    readonly data: { readonly groups: readonly AlikeCases[] };
+  };
+  /** By which number the payer may be called back about it, on demand. Refuses with `NO_CASE` and `NO_PHONE`. */
+  'cases.phone': {
+    readonly request: { readonly caseId: string };
+    readonly data: { readonly number: string };
   };
   /** Refuses to approve with `INSURED_NOT_HEARD` and `EVIDENCE_NEEDED`, where {@link CaseView.insured} says why. */
   'cases.resolve': {

@@ -90,10 +90,14 @@ export interface RegistrationOfficerActions {
     /** CSV with {@link registrationColumns}: whole identity numbers, for its recipient only. */
     readonly data: { readonly number: string; readonly csv: string };
   };
-  /** What was refused of a file, the first hundred lines of it. Refuses with `NO_FILE`. */
+  /** What was refused of a file, of one kind or of both, 50 lines a page. Refuses with `NO_FILE`. */
   'registration.refused': {
-    readonly request: { readonly number: string };
-    readonly data: { readonly lines: readonly RefusedLine[] };
+    readonly request: {
+      readonly number: string;
+      readonly kind?: RefusedLine['kind'];
+      readonly after?: PageAfter;
+    };
+    readonly data: { readonly lines: readonly RefusedLine[]; readonly next: NextPage };
   };
   /**
    * A refused line goes into the next file once more, with the person as he is known now. Again: nothing more. Refuses with

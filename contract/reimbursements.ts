@@ -3,7 +3,7 @@ import type { IsoDay } from '../policy/calendar';
 import type { Fen } from '../policy/money';
 import type { DocumentEntry } from './claims';
 import type { ImportOutcome } from './imports';
-import type { NextPage, PageAfter } from './pages';
+import type { DaysOfList, NextPage, PageAfter } from './pages';
 import type { NamedPerson } from './record-view';
 
 /**
@@ -210,9 +210,9 @@ export interface ReimbursementOfficerActions {
       readonly telling: readonly TellingPart[];
     };
   };
-  /** 20 a page, the longest unchanged first. */
+  /** 20 a page, the longest unchanged first. Days are those of the last change. */
   'reimbursements.list': {
-    readonly request: Whose & { readonly state: ReimbursementState; readonly after?: PageAfter };
+    readonly request: Whose & DaysOfList & { readonly state: ReimbursementState; readonly after?: PageAfter };
     readonly data: { readonly reimbursements: readonly ReimbursementView[]; readonly next: NextPage };
   };
   /** By a document, at the window. Null: nothing is due here to whoever has it. */

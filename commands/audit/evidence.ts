@@ -16,7 +16,7 @@ interface Asked {
   readonly overAt: number | null;
 }
 
-/** Pictures belong to a request of whoever gave them, are six at most, lie where the server keeps its own, and go in time. */
+/** Pictures belong to a request or claim of whoever gave them, are six at most, lie where the server keeps its own, and go in time. */
 export async function readEvidence(books: Books, found: Disagreement[]): Promise<void> {
   const disagree = collector(found, remedy);
   const requests = new Map<string, Asked>();
@@ -24,8 +24,14 @@ export async function readEvidence(books: Books, found: Disagreement[]): Promise
     requests.set(_id, { openId, overAt: state === 'requested' ? null : (history.at(-1)?.at ?? 0) });
   }
   for await (const evidence of books.all('evidence')) {
-    check(evidence, requests.get(evidence.about), books.readAt, disagree);
+    const asked = evidence.kind === 'claim' ? claimant(evidence) : requests.get(evidence.about);
+    check(evidence, asked, books.readAt, disagree);
   }
+}
+
+/** Whose claim it is, by its id, and since when the timer knows it decided; who left his is looked for by the timer, daily. */
+function claimant({ about, openId, overAt }: Evidence): Asked | undefined {
+  return about.endsWith(`-${openId}`) ? { openId, overAt: overAt ?? null } : undefined;
 }
 
 function check(evidence: Evidence, asked: Asked | undefined, now: number, disagree: Disagree): void {

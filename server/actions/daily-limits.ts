@@ -15,6 +15,8 @@ const limitOf: Readonly<Record<string, CallerAct>> = {
   'residents.phone': 'shown-phone',
   'levy-lists.begin': 'levy-list',
   'levy-lists.go-on': 'officer-part',
+  'cases.phone': 'shown-phone',
+  'applications.phone': 'shown-phone',
   'uploads.begin': 'officer-file',
   'uploads.go-on': 'officer-part',
   'persons.find': 'officer-search',

@@ -2,7 +2,7 @@ import type { DuplicateView, DuplicatesActions } from '../../contract/duplicates
 import { recordId, suspendedFrom } from '../enrolment';
 import { namedPerson } from '../identity';
 import { isResponsibleFor, requireResponsible } from '../officer-access';
-import { type Cloud, listPage } from '../platform';
+import { type Cloud, listPage, spanOfDays } from '../platform';
 import { residentsOf } from '../residents';
 import type { Duplicate, EnrolmentRecord, Officer, Resident } from '../schema';
 import { clausesOnDuplicates } from './clauses';
@@ -15,12 +15,13 @@ const pageSize = 20;
 export async function listDuplicates(
   cloud: Cloud,
   officer: Officer,
-  { region, year, state, after = null }: Action['request'],
+  { region, year, state, kind, after = null, ...days }: Action['request'],
 ): Promise<Action['data']> {
   requireResponsible(officer, region);
   const { page, next } = await listPage(cloud.db, 'duplicates', {
-    filter: { places: region, year, state },
+    filter: { places: region, year, state, ...(kind === undefined ? {} : { kind }) },
     by: 'at',
+    within: spanOfDays(days),
     order: state === 'open' ? 'asc' : 'desc',
     limit: pageSize,
     after,

@@ -6,8 +6,11 @@ import { dropPictures } from './give';
 import { removeFiles } from './paths';
 import { isLeft, lookAgainMs } from './stored';
 
-/** Where what pictures were given for stands: it waits, or was over at that moment (ms), or there is none. */
-export type Standing = 'waits' | 'none' | { readonly overAt: number };
+/**
+ * Where what something was given for stands: it waits, or was over at that moment (ms), or there is none. `over`: it doesn't say since
+ * when, and the first look that sees it counts.
+ */
+export type Standing = 'waits' | 'none' | 'over' | { readonly overAt: number };
 
 /**
  * For the timer: what nobody sent in time goes, and all of it once what it was given for is over long enough. Harmless to repeat,
@@ -15,14 +18,18 @@ export type Standing = 'waits' | 'none' | { readonly overAt: number };
  */
 export async function advanceEvidence(cloud: Cloud, evidence: Evidence, standing: Standing): Promise<void> {
   const now = cloud.now();
-  if (standing === 'none' || (standing !== 'waits' && goesAt(standing.overAt) <= now)) {
-    return removeAll(cloud, evidence);
-  }
-  // Moved on first, so that two runs at once don't do it twice.
-  const nextAt = standing === 'waits' ? now + lookAgainMs : goesAt(standing.overAt);
-  await cloud.db.updateIf('evidence', evidence._id, { nextAt: evidence.nextAt }, { nextAt });
+  const overAt = standing === 'over' ? (evidence.overAt ?? now) : overAtOf(standing);
+  if (standing === 'none' || (overAt !== null && goesAt(overAt) <= now)) return removeAll(cloud, evidence);
+  // Moved on first, so that two runs at once don't do it twice. What may come to wait again is looked at daily.
+  const nextAt = overAt === null || standing === 'over' ? now + lookAgainMs : goesAt(overAt);
+  const seen = standing === 'over' && overAt !== null ? { overAt } : {};
+  await cloud.db.updateIf('evidence', evidence._id, { nextAt: evidence.nextAt }, { nextAt, ...seen });
   const left = evidence.pictures.filter((one) => isLeft(one, now));
   if (left.length > 0) await dropPictures(cloud, evidence._id, left);
+}
+
+function overAtOf(standing: Standing): number | null {
+  return typeof standing === 'string' ? null : standing.overAt;
 }
 
 /** The last moment, ms, at which pictures are still kept of something that was over then. */

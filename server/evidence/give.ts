@@ -7,10 +7,10 @@ import { inboxPath, keptPath, removeFiles } from './paths';
 import {
   type EvidenceSubject,
   type KeptPicture,
-  awaitedMs,
   evidenceId,
   isKept,
   isLeft,
+  newEvidence,
   noPicture,
   withPictures,
 } from './stored';
@@ -34,11 +34,6 @@ export async function beginPicture(
     await tx.put('evidence', withPictures(before, pictures, now));
   });
   return { pictureId, path: inboxPath(pictureId) };
-}
-
-function newEvidence({ kind, id, openId }: EvidenceSubject, now: number): Evidence {
-  const _id = evidenceId({ kind, id });
-  return { _id, kind, about: id, openId, pictures: [], nextAt: now + awaitedMs, createdAt: now };
 }
 
 /** What the caller gave for it; null where that is nothing, and where somebody else did. */
@@ -67,7 +62,7 @@ export async function dropPictures(
     if (held === null) return null;
     const pictures = held.pictures.filter(({ pictureId }) => !ids.has(pictureId));
     const left = withPictures(held, pictures, cloud.now());
-    if (pictures.length === 0) await tx.remove('evidence', id);
+    if (pictures.length === 0 && held.phone === undefined) await tx.remove('evidence', id);
     else await tx.put('evidence', left);
     return left;
   });

@@ -1,4 +1,13 @@
 export { type Standing, advanceEvidence, eraseEvidenceOf, goesAt } from './end';
 export { beginPicture, keepPicture, removePicture } from './give';
-export { countPictures, shownPictures } from './show';
-export { type EvidenceSubject, isKept, pictureViews } from './stored';
+export {
+  askersPhonesUnderOldKeys,
+  countAskersPhonesUnderOldKeys,
+  phoneGiven,
+  phoneIn,
+  requirePhone,
+  resealAskersPhone,
+  setPhone,
+} from './phone';
+export { type GivenInShort, givenFor, shownPictures, shownToGiver } from './show';
+export { type EvidenceSubject, evidenceId, isKept, pictureViews } from './stored';

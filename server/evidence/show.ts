@@ -1,10 +1,16 @@
-import type { EvidenceKind, EvidenceOf, ShownPicture } from '../../contract/evidence';
+import type { ShownPicture } from '../../contract/evidence';
 import type { Cloud } from '../platform';
-import { evidenceId, isKept } from './stored';
+import type { Evidence } from '../schema';
+import { phoneIn } from './phone';
+import { isKept } from './stored';
 
-/** The pictures given for something, each with a link that ends. Whoever may see them was asked before. Two round trips. */
-export async function shownPictures(cloud: Cloud, of: EvidenceOf): Promise<readonly ShownPicture[]> {
-  const kept = (await cloud.db.get('evidence', evidenceId(of)))?.pictures.filter(isKept) ?? [];
+/** The pictures given for something, by the `_id` of what was given, each with a link that ends. Whoever may see them was asked before. Two round trips. */
+export async function shownPictures(cloud: Cloud, id: string): Promise<readonly ShownPicture[]> {
+  return withLinks(cloud, await cloud.db.get('evidence', id));
+}
+
+async function withLinks(cloud: Cloud, held: Evidence | null): Promise<readonly ShownPicture[]> {
+  const kept = held?.pictures.filter(isKept) ?? [];
   const links = await cloud.files.linksTo(kept.map(({ fileId }) => fileId));
   return kept.flatMap(({ pictureId, bytes, at }, index) => {
     const link = links[index];
@@ -12,14 +18,36 @@ export async function shownPictures(cloud: Cloud, of: EvidenceOf): Promise<reado
   });
 }
 
-/** How many pictures were given, by what they are for; one round trip for all. */
-export async function countPictures(
+/** All that somebody gave for something, as he himself reads it. Two round trips. */
+export async function shownToGiver(
   cloud: Cloud,
-  kind: EvidenceKind,
+  id: string,
+): Promise<{ readonly pictures: readonly ShownPicture[]; readonly phone?: string }> {
+  const held = await cloud.db.get('evidence', id);
+  const phone = held === null ? null : phoneIn(cloud, held);
+  return { pictures: await withLinks(cloud, held), ...(phone === null ? {} : { phone }) };
+}
+
+/** What stands in a list of what was given for one of its lines; absent where there is none of it. */
+export interface GivenInShort {
+  readonly pictures?: number;
+  readonly hasPhone?: true;
+}
+
+/** The same by `_id`, for a list; one round trip for all. */
+export async function givenFor(
+  cloud: Cloud,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, GivenInShort>> {
   if (ids.length === 0) return new Map();
-  const filter = { _id: { in: ids.map((id) => evidenceId({ kind, id })) } };
-  const found = await cloud.db.find('evidence', { filter, limit: ids.length });
-  return new Map(found.map(({ about, pictures }) => [about, pictures.filter(isKept).length]));
+  const found = await cloud.db.find('evidence', { filter: { _id: { in: ids } }, limit: ids.length });
+  return new Map(
+    found.map(({ _id, pictures, phone }) => {
+      const count = pictures.filter(isKept).length;
+      return [
+        _id,
+        { ...(count === 0 ? {} : { pictures: count }), ...(phone === undefined ? {} : { hasPhone: true }) },
+      ];
+    }),
+  );
 }

@@ -44,6 +44,11 @@ export function withPictures(
   return { ...evidence, pictures, nextAt: now + (onItsWay ? awaitedMs : lookAgainMs) };
 }
 
+export function newEvidence({ kind, id, openId }: EvidenceSubject, now: number): Evidence {
+  const _id = evidenceId({ kind, id });
+  return { _id, kind, about: id, openId, pictures: [], nextAt: now + awaitedMs, createdAt: now };
+}
+
 export function noPicture(): Error {
   return refuse('NO_PICTURE', '这张图片没有传完就放弃了，请重新选一次。');
 }

@@ -1,3 +1,4 @@
+import { askersPhonesUnderOldKeys, countAskersPhonesUnderOldKeys, resealAskersPhone } from '../evidence';
 import {
   countOldKeys,
   countPeopleUnderOldKeys,
@@ -26,6 +27,12 @@ export interface UnderKeys {
  */
 export const underKeys: readonly UnderKeys[] = [
   { what: 'phone', find: phonesUnderOldKeys, count: countPhonesUnderOldKeys, rewrite: resealPhones },
+  {
+    what: 'askers-phone',
+    find: askersPhonesUnderOldKeys,
+    count: countAskersPhonesUnderOldKeys,
+    rewrite: resealAskersPhone,
+  },
   { what: 'account', find: accountsUnderOldKeys, count: countAccountsUnderOldKeys, rewrite: resealAccount },
   { what: 'key', find: peopleUnderOldKeys, count: countPeopleUnderOldKeys, rewrite: rewriteUnderNewestKeys },
   {

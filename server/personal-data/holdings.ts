@@ -13,7 +13,7 @@ import { refundDues, reimbursements } from './holding-of-money-back';
 import { registrationLines } from './registration-lines';
 import { correctionLine, day, nameOfIdentity, personEventName, pictureLine, placeOf } from './words';
 import { refundReasonWords } from '../billing/orders';
-import { isKept } from '../evidence';
+import { isKept, phoneIn } from '../evidence';
 import { invitationMs } from '../household';
 import { payRequestMs, payRequestsWith } from '../billing/pay-requests';
 import { nameOf, numbersOf, pseudonyms } from '../identity';
@@ -230,12 +230,13 @@ export const holdings: Holdings = {
   },
   evidence: {
     of: 'residents',
-    heading: '退费申请里您传的图片',
+    heading: '退费申请和身份申报里您传的图片、留的电话',
     erasure: 'goes',
     find: (cloud, { openId }) => cloud.db.find('evidence', { filter: { openId }, limit: most }),
     isLater: ({ createdAt }, subject) => isLater(subject, createdAt),
-    facts: ({ pictures }) => [
-      ...pictures
+    facts: (given, cloud) => [
+      ['联系电话', phoneIn(cloud, given) ?? '没有'],
+      ...given.pictures
         .filter(isKept)
         .map(({ at, bytes }, index) => [`第${index + 1}张`, pictureLine(at, bytes)] as const),
       ['保存到', `申请办结后${pictureDays}天`],
@@ -282,8 +283,8 @@ export const holdings: Holdings = {
     isLater: ({ since }, subject) => isLater(subject, since),
     facts: ({ left, since, place }) => [
       ['还能发', `${left}条`],
-      ['从这时候起的事', day(since)],
       ...(place === undefined ? [] : [['提醒哪里', `${placeOf(place.region)}，${place.year}年度`] as const]),
+      ['从这时候起的事', day(since)],
     ],
   },
   'lookup-log': {

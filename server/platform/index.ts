@@ -34,7 +34,7 @@ export { settingsFrom } from './environment';
 export { cacheMs, cached } from './instance-cache';
 export { clocksApartMs } from './clocks';
 export { allEnded } from './all-ended';
-export { type ListOptions, listPage, pageOf } from './list-page';
+export { type ListOptions, type Span, listPage, pageOf, spanOfDays } from './list-page';
 export { InvariantError } from './invariant-error';
 export { type Merchant, type OfMerchant, merchantFor, merchantIdOf } from './merchants';
 export { MessageConfigurationError, type MessageSender, type MessageValues } from './messages';

@@ -1,9 +1,26 @@
 import type { NextPage, PageAfter } from '../../contract/pages';
+import type { IsoDay } from '../../policy/calendar';
+import { endOfChinaDay, startOfChinaDay } from './china-time';
 import type { Database, Filter } from './cloud';
 import type { CollectionName, Collections } from '../schema';
 
 /** The fields of a document that hold a moment (ms): what lists are sorted by. */
 type Moment<Doc> = { [Field in keyof Doc]: Doc[Field] extends number ? Field : never }[keyof Doc] & string;
+
+/** From the moment `gte` on, and before `lt`, ms; either may be absent. */
+export interface Span {
+  readonly gte?: number;
+  readonly lt?: number;
+}
+
+/** The span of China days that a list is asked for, both included. */
+export function spanOfDays(days: { readonly from?: IsoDay; readonly to?: IsoDay }): Span {
+  const { from, to } = days;
+  return {
+    ...(from === undefined ? {} : { gte: startOfChinaDay(from) }),
+    ...(to === undefined ? {} : { lt: endOfChinaDay(to) }),
+  };
+}
 
 export interface ListOptions<Doc> {
   readonly filter: Filter<Doc>;
@@ -13,6 +30,8 @@ export interface ListOptions<Doc> {
    */
   readonly among?: readonly Filter<Doc>[];
   readonly by: Moment<Doc>;
+  /** Only what happened in it, by the same index; absent: all. */
+  readonly within?: Span;
   readonly order: 'asc' | 'desc';
   readonly limit: number;
   /** Where the page before ended; null for the first. */
@@ -27,12 +46,12 @@ export interface ListOptions<Doc> {
 export async function listPage<Name extends CollectionName>(
   db: Database,
   collection: Name,
-  { filter, among = [{}], by, order, limit, after }: ListOptions<Collections[Name]>,
+  { filter, among = [{}], by, within: span = {}, order, limit, after }: ListOptions<Collections[Name]>,
 ): Promise<{ readonly page: readonly Collections[Name][]; readonly next: NextPage }> {
-  const beyond = order === 'asc' ? 'gt' : 'lt';
+  const inSpan = span.gte === undefined && span.lt === undefined ? {} : { [by]: span };
   const find = (one: object) => (within: object) =>
     db.find(collection, {
-      filter: { ...filter, ...one, ...within } as Filter<Collections[Name]>,
+      filter: { ...filter, ...one, ...inSpan, ...within } as Filter<Collections[Name]>,
       orderBy: [
         [by, order],
         ['_id', order],
@@ -40,7 +59,9 @@ export async function listPage<Name extends CollectionName>(
       limit: limit + 1,
     });
   const lists = await Promise.all(
-    among.map((one) => (after === null ? find(one)({}) : behind(find(one), by, beyond, readPlace(after)))),
+    among.map((one) =>
+      after === null ? find(one)({}) : behind(find(one), { by, span, order }, readPlace(after)),
+    ),
   );
   const found = lists.length === 1 ? lists.flat() : lists.flat().sort(inOrder(by, order));
   const page = found.slice(0, limit);
@@ -71,18 +92,27 @@ function readPlace(after: string): Place {
   return { at: Number(after.slice(0, hyphen)), id: after.slice(hyphen + 1) };
 }
 
+interface Walk {
+  readonly by: string;
+  readonly span: Span;
+  readonly order: 'asc' | 'desc';
+}
+
 /** Those of the same moment with later ids, then those of later moments: a filter can't say "or". */
 async function behind<Doc>(
   find: (within: object) => Promise<readonly Doc[]>,
-  by: string,
-  beyond: 'gt' | 'lt',
+  { by, span: { gte, lt }, order }: Walk,
   { at, id }: Place,
 ): Promise<readonly Doc[]> {
-  const [same, later] = await Promise.all([
-    find({ [by]: at, _id: { [beyond]: id } }),
-    find({ [by]: { [beyond]: at } }),
+  const onward = order === 'asc';
+  const later = onward
+    ? { gt: at, ...(lt === undefined ? {} : { lt }) }
+    : { lt: at, ...(gte === undefined ? {} : { gte }) };
+  const [same, others] = await Promise.all([
+    find({ [by]: at, _id: onward ? { gt: id } : { lt: id } }),
+    find({ [by]: later }),
   ]);
-  return [...same, ...later];
+  return [...same, ...others];
 }
 
 /** The same of a list that is in hand whole, sorted. */

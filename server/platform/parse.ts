@@ -190,6 +190,12 @@ export const pageAfter = v.exactOptional(
   v.nullable(v.pipe(v.string(), v.regex(/^\d{1,16}-[\w:.-]{1,200}$/, '这一页已经找不到了，请回到第一页。'))),
 );
 
+/** Of which China days a list is wanted, both included. */
+export const daysOfList = {
+  from: v.exactOptional(calendarDay),
+  to: v.exactOptional(calendarDay),
+};
+
 /** An application for money that comes back: who applies, and to which account. */
 export const reimbursementApplication = v.strictObject({
   relation: v.picklist(applicantRelations, '请选择申请人是他的什么人。'),

@@ -10,20 +10,26 @@ import { refusedCaseId } from './read-answer';
 
 type Actions = RegistrationOfficerActions;
 
-const mostShown = 100;
+const pageSize = 50;
 
-/** What was refused of a file and not sent again. Four round trips. */
+/** What was refused of a file and not sent again, in the order of its lines. Four round trips. */
 export async function refusedLines(
   cloud: Cloud,
   officer: Officer,
-  { number }: Actions['registration.refused']['request'],
+  { number, kind, after = null }: Actions['registration.refused']['request'],
 ): Promise<Actions['registration.refused']['data']> {
   await requireFile(cloud, officer, number);
-  const lines = await cloud.db.find('registration-lines', {
-    filter: { fileId: number, state: 'refused' },
+  const found = await cloud.db.find('registration-lines', {
+    filter: {
+      fileId: number,
+      state: 'refused',
+      ...(kind === undefined ? {} : { kind }),
+      ...(after === null ? {} : { line: { gt: lineIn(after) } }),
+    },
     orderBy: [['line', 'asc']],
-    limit: mostShown,
+    limit: pageSize + 1,
   });
+  const lines = found.slice(0, pageSize);
   const people = await peopleOf(cloud, lines);
   const records = await recordsOf(cloud, lines);
   cloud.notes.about('person', ...people.keys());
@@ -31,13 +37,13 @@ export async function refusedLines(
     lines: lines.flatMap((line): readonly RefusedLine[] => {
       const person = people.get(line.personId);
       if (person === undefined || line.answer === undefined || line.line === null) return [];
-      const { kind, region, answer } = line;
+      const { region, answer } = line;
       const whyNot = whyNotAgain(line, records.get(line.recordId) ?? null);
       return [
         {
           line: line.line,
           person: namedPerson(cloud, person),
-          kind,
+          kind: line.kind,
           region,
           reason: answer.reason,
           readOn: answer.readOn,
@@ -45,7 +51,13 @@ export async function refusedLines(
         },
       ];
     }),
+    next: found.length > pageSize ? `${lines.at(-1)?.line ?? 0}-${number}` : null,
   };
+}
+
+/** The line that the page before ended with. */
+function lineIn(after: string): number {
+  return Number(after.slice(0, after.indexOf('-')));
 }
 
 async function recordsOf(

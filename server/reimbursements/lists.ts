@@ -7,7 +7,7 @@ import { funds } from '../../policy/determination';
 import { findEvenly, requireDocument } from '../identity';
 import { recordId } from '../enrolment';
 import { isResponsibleFor, requireResponsible } from '../officer-access';
-import { type Cloud, type Filter, listPage } from '../platform';
+import { type Cloud, type Filter, type Span, listPage, spanOfDays } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Officer, Reimbursement } from '../schema';
 import { lookAtOne } from './find';
@@ -64,11 +64,11 @@ export async function overview(
 export async function listByState(
   cloud: Cloud,
   officer: Officer,
-  { region, year, state, after = null }: Actions['reimbursements.list']['request'],
+  { region, year, state, after = null, ...days }: Actions['reimbursements.list']['request'],
 ): Answer<'reimbursements.list'> {
   requireResponsible(officer, region);
   const filter = { places: region, year, state };
-  return listed(cloud, filter, { limit: perPage, after });
+  return listed(cloud, filter, { limit: perPage, after, within: spanOfDays(days) });
 }
 
 /** Whom a department has yet to tell, or told. */
@@ -86,14 +86,13 @@ export async function listToTell(
 async function listed(
   cloud: Cloud,
   filter: Filter<Reimbursement>,
-  { limit, after }: { readonly limit: number; readonly after: string | null },
+  wanted: { readonly limit: number; readonly after: string | null; readonly within?: Span },
 ): Answer<'reimbursements.list'> {
   const { page, next } = await listPage(cloud.db, 'reimbursements', {
     filter,
     by: 'updatedAt',
     order: 'asc',
-    limit,
-    after,
+    ...wanted,
   });
   return { reimbursements: await reimbursementViews(cloud, page), next };
 }

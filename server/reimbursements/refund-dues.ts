@@ -5,7 +5,7 @@ import { giveRecognised } from '../billing/refund-requests';
 import { maskedPerson, namedPerson } from '../identity';
 import { RowError, takeRows } from '../imports';
 import { isResponsibleFor, requireResponsible } from '../officer-access';
-import { type Cloud, listPage } from '../platform';
+import { type Cloud, listPage, spanOfDays } from '../platform';
 import { policyInForce } from '../policy-registry';
 import { type Look, mostRowsShown } from '../proposals';
 import type { Officer, RefundDue } from '../schema';
@@ -21,7 +21,7 @@ const perPage = 20;
 export async function listRefundDues(
   cloud: Cloud,
   officer: Officer,
-  { region, year, state, after = null }: Listing['request'],
+  { region, year, state, after = null, ...days }: Listing['request'],
 ): Promise<Listing['data']> {
   requireResponsible(officer, region);
   const of = { places: region, year };
@@ -29,6 +29,7 @@ export async function listRefundDues(
     listPage(cloud.db, 'refund-dues', {
       filter: { ...of, state },
       by: 'updatedAt',
+      within: spanOfDays(days),
       order: 'asc',
       limit: perPage,
       after,

@@ -1,16 +1,14 @@
+import { telephoneWords, tidyTelephone } from '../../contract/telephone';
 import { newest, open, seal } from '../identity';
 import { RowError } from '../imports';
 import type { Cloud } from '../platform';
 import type { Resident } from '../schema';
 
-/** A mobile number, or one of a house with its area code; blanks and hyphens are welcome. Throws {@link RowError}. */
+/** As {@link tidyTelephone}, of a row. Throws {@link RowError}. */
 export function tidyPhone(typed: string): string {
-  const digits = typed
-    .normalize('NFKC')
-    .replace(/[\s-]/g, '')
-    .replace(/^\+?86(?=1\d{10}$)/, '');
-  if (/^1[3-9]\d{9}$/.test(digits) || /^0\d{9,11}$/.test(digits)) return digits;
-  throw new RowError('phone', '联系电话写11位手机号码，或者带区号的座机号码；没有就空着。');
+  const tidy = tidyTelephone(typed);
+  if (tidy === null) throw new RowError('phone', `${telephoneWords}；没有就空着。`);
+  return tidy;
 }
 
 export function sealPhone(cloud: Cloud, residentId: string, phone: string): string {

@@ -16,7 +16,14 @@ import {
   tiedWeChat,
 } from '../../identity';
 import { ownChannels, ownContacts } from '../../places';
-import { awaitingApplications, confirmApplication, redeterminePerson } from '../../enrolment';
+import {
+  alikeClaims,
+  awaitingApplications,
+  confirmApplication,
+  phoneOfClaim,
+  picturesOfClaim,
+  redeterminePerson,
+} from '../../enrolment';
 import { rotateKeys } from '../../key-rotation';
 import { noticeDraftActions } from './notice-drafts';
 
@@ -27,6 +34,12 @@ const contact = v.strictObject({
   hours: v.exactOptional(part.shortText),
   purpose: v.picklist(['questions', 'complaints', 'both']),
 });
+
+/** Which application is meant. */
+const application = {
+  recordId: part.recordKey,
+  applicationId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+};
 
 const decline = v.pipe(
   v.strictObject({
@@ -88,20 +101,43 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
     parse: v.strictObject({
       region: part.regionCode,
       year: part.insuredYear,
+      ...part.daysOfList,
       after: part.pageAfter,
     }),
-    run: async (cloud, { region, year, after = null }) => {
+    run: async (cloud, request) => {
       const officer = await requireOfficer(cloud, 'roster');
-      requireResponsible(officer, region);
-      return awaitingApplications(cloud, officer, { region, year, after });
+      requireResponsible(officer, request.region);
+      return awaitingApplications(cloud, officer, request);
     },
+  },
+  'applications.alike': {
+    logged: 'read',
+    parse: v.strictObject({ region: part.regionCode, year: part.insuredYear }),
+    run: async (cloud, request) => {
+      const officer = await requireOfficer(cloud, 'roster');
+      requireResponsible(officer, request.region);
+      return alikeClaims(cloud, officer, request);
+    },
+  },
+  'applications.pictures': {
+    logged: 'read',
+    parse: v.strictObject(application),
+    run: async (cloud, request) => ({
+      pictures: await picturesOfClaim(cloud, await requireOfficer(cloud, 'roster'), request),
+    }),
+  },
+  'applications.phone': {
+    logged: 'read',
+    parse: v.strictObject(application),
+    run: async (cloud, request) => ({
+      number: await phoneOfClaim(cloud, await requireOfficer(cloud, 'roster'), request),
+    }),
   },
   'roster.confirm': {
     logged: 'act',
     parse: v.pipe(
       v.strictObject({
-        recordId: part.recordKey,
-        applicationId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+        ...application,
         identities: part.identities,
         circumstances: part.circumstances,
         facts: v.exactOptional(part.factsOfPerson),

@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { type DuplicatesActions, decisionsByOne, duplicateFileKinds } from '../../../contract/duplicates';
+import {
+  type DuplicatesActions,
+  decisionsByOne,
+  duplicateFileKinds,
+  duplicateKinds,
+} from '../../../contract/duplicates';
 import { mostRowsOfCall } from '../../../contract/imports';
 import {
   decideDuplicate,
@@ -56,6 +61,8 @@ export const duplicatesActions: LoggedActionTable<DuplicatesActions> = {
       region: part.regionCode,
       year: part.insuredYear,
       state: v.picklist(['open', 'ended']),
+      kind: v.exactOptional(v.picklist(duplicateKinds)),
+      ...part.daysOfList,
       after: part.pageAfter,
     }),
     run: async (cloud, request) => listDuplicates(cloud, await requireOfficer(cloud, 'roster'), request),

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { CaseKind, MoneyOfficerActions } from '../../../contract/refunds';
 import {
+  alikeCases,
   isCaseKind,
   listCases,
+  phoneOfCase,
   picturesOfCase,
   resolveCase,
   withoutWeChat,
@@ -21,6 +23,7 @@ export const moneyOfficerActions: LoggedActionTable<MoneyOfficerActions> = {
       region: v.union([v.literal('operator'), part.regionCode]),
       state: v.exactOptional(v.picklist(['open', 'resolved'])),
       kind: v.exactOptional(v.custom<CaseKind>(isCaseKind, '没有这一种待办。')),
+      ...part.daysOfList,
       after: part.pageAfter,
     }),
     run: async (cloud, request) => listCases(cloud, await requireOfficer(cloud, 'money'), request),
@@ -52,6 +55,18 @@ export const moneyOfficerActions: LoggedActionTable<MoneyOfficerActions> = {
     parse: v.strictObject({ caseId }),
     run: async (cloud, request) => ({
       pictures: await picturesOfCase(cloud, await requireOfficer(cloud, 'money'), request.caseId),
+    }),
+  },
+  'cases.alike': {
+    logged: 'read',
+    parse: v.strictObject({ region: part.regionCode }),
+    run: async (cloud, request) => alikeCases(cloud, await requireOfficer(cloud, 'money'), request),
+  },
+  'cases.phone': {
+    logged: 'read',
+    parse: v.strictObject({ caseId }),
+    run: async (cloud, request) => ({
+      number: await phoneOfCase(cloud, await requireOfficer(cloud, 'money'), request.caseId),
     }),
   },
   'cases.resolve': {

@@ -20,7 +20,11 @@ export const registrationActions: LoggedActionTable<RegistrationOfficerActions &
   },
   'registration.refused': {
     logged: 'read',
-    parse: v.strictObject({ number }),
+    parse: v.strictObject({
+      number,
+      kind: v.exactOptional(v.picklist(['enrolled', 'cancelled'])),
+      after: part.pageAfter,
+    }),
     run: async (cloud, request) => refusedLines(cloud, await requireOfficer(cloud, 'money'), request),
   },
   'registration.send-again': {

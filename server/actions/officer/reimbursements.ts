@@ -65,7 +65,12 @@ export const reimbursementOfficerActions: LoggedActionTable<ReimbursementOfficer
   },
   'reimbursements.list': {
     logged: 'read',
-    parse: v.strictObject({ ...whose, state: v.picklist(reimbursementStates), after: part.pageAfter }),
+    parse: v.strictObject({
+      ...whose,
+      ...part.daysOfList,
+      state: v.picklist(reimbursementStates),
+      after: part.pageAfter,
+    }),
     run: async (cloud, request) => listByState(cloud, await money(cloud), request),
   },
   'reimbursements.find': {
@@ -133,7 +138,12 @@ export const reimbursementOfficerActions: LoggedActionTable<ReimbursementOfficer
 export const refundDueActions: LoggedActionTable<RefundDueOfficerActions> = {
   'refund-dues.list': {
     logged: 'read',
-    parse: v.strictObject({ ...whose, state: v.picklist(refundDueStates), after: part.pageAfter }),
+    parse: v.strictObject({
+      ...whose,
+      ...part.daysOfList,
+      state: v.picklist(refundDueStates),
+      after: part.pageAfter,
+    }),
     run: async (cloud, request) => listRefundDues(cloud, await money(cloud), request),
   },
 };

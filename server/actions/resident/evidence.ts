@@ -1,9 +1,20 @@
 import * as v from 'valibot';
-import { type EvidenceActions, evidenceKinds } from '../../../contract/evidence';
+import { type EvidenceActions, type EvidenceOf, evidenceKinds } from '../../../contract/evidence';
 import { evidenceOfRequest, getRequest, requireOwnRequest } from '../../billing/refund-requests';
-import { beginPicture, keepPicture, pictureViews, removePicture, shownPictures } from '../../evidence';
+import { evidenceOfClaim } from '../../enrolment';
+import {
+  type EvidenceSubject,
+  beginPicture,
+  evidenceId,
+  keepPicture,
+  phoneGiven,
+  pictureViews,
+  removePicture,
+  setPhone,
+  shownToGiver,
+} from '../../evidence';
 import { countAttempt } from '../../identity';
-import { type ActionTable, requireOpenId } from '../../platform';
+import { type ActionTable, type Cloud, requireOpenId } from '../../platform';
 
 const about = {
   kind: v.picklist(evidenceKinds),
@@ -14,34 +25,56 @@ const aPicture = v.strictObject({
   pictureId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '图片编号有误，请重新选图片。')),
 });
 
+/** What it is given for, as the caller's own. */
+function subjectOf(openId: string, { kind, id }: EvidenceOf): EvidenceSubject {
+  return kind === 'claim' ? evidenceOfClaim(openId, id) : evidenceOfRequest(openId, id);
+}
+
+/** Under what his stands. Throws `NO_REQUEST` for a request that isn't his; of a claim he finds nothing but his own. */
+async function ownId(cloud: Cloud, of: EvidenceOf): Promise<string> {
+  const openId = requireOpenId(cloud);
+  if (of.kind === 'refund') requireOwnRequest(await getRequest(cloud.db, of.id), openId);
+  return evidenceId(subjectOf(openId, of));
+}
+
 export const evidenceActions: ActionTable<EvidenceActions> = {
   'evidence.begin': {
     parse: v.strictObject(about),
-    run: async (cloud, { id }) => {
+    run: async (cloud, of) => {
       const openId = requireOpenId(cloud);
       await countAttempt(cloud, 'picture');
-      return beginPicture(cloud, evidenceOfRequest(openId, id));
+      return beginPicture(cloud, subjectOf(openId, of));
     },
   },
   'evidence.keep': {
     parse: aPicture,
-    run: async (cloud, { id, pictureId }) => {
-      const subject = evidenceOfRequest(requireOpenId(cloud), id);
+    run: async (cloud, { pictureId, ...of }) => {
+      const subject = subjectOf(requireOpenId(cloud), of);
       return { pictures: pictureViews(await keepPicture(cloud, subject, pictureId)) };
     },
   },
   'evidence.remove': {
     parse: aPicture,
-    run: async (cloud, { id, pictureId }) => {
-      const subject = evidenceOfRequest(requireOpenId(cloud), id);
+    run: async (cloud, { pictureId, ...of }) => {
+      const subject = subjectOf(requireOpenId(cloud), of);
       return { pictures: pictureViews(await removePicture(cloud, subject, pictureId)) };
     },
   },
   'evidence.look': {
     parse: v.strictObject(about),
-    run: async (cloud, { kind, id }) => {
-      requireOwnRequest(await getRequest(cloud.db, id), requireOpenId(cloud));
-      return { pictures: await shownPictures(cloud, { kind, id }) };
+    run: async (cloud, of) => shownToGiver(cloud, await ownId(cloud, of)),
+  },
+  'evidence.phone': {
+    parse: v.strictObject({
+      ...about,
+      phone: v.nullable(v.pipe(v.string(), v.maxLength(30, '联系电话太长，请检查。'))),
+    }),
+    run: async (cloud, { phone, ...of }) => {
+      const subject = subjectOf(requireOpenId(cloud), of);
+      await countAttempt(cloud, 'edit');
+      await setPhone(cloud, subject, phone);
+      const number = await phoneGiven(cloud, evidenceId(subject));
+      return number === null ? {} : { phone: number };
     },
   },
 };

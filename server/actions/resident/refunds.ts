@@ -4,7 +4,7 @@ import { askableReasons, type RefundActions } from '../../../contract/refunds';
 import { noOrder } from '../../billing/orders';
 import { currentOrder, orderViews } from '../../billing/payments';
 import { refundOffers, requestRefund } from '../../billing/refund-requests';
-import { shownPictures } from '../../evidence';
+import { evidenceId, shownToGiver } from '../../evidence';
 import { countAttempt } from '../../identity';
 import { type ActionTable, type Cloud, part, requireOpenId } from '../../platform';
 
@@ -23,9 +23,11 @@ async function standingOf(
   const { lines, refunds: all, ...status } = order;
   const refunds = all.filter((one) => one.line === wanted || (one.line === null && lines.length === 1));
   const request = refunds.filter(({ kind, reason }) => kind === 'request' && reason !== 'by-office').at(-1);
-  const pictures =
-    request === undefined ? [] : await shownPictures(cloud, { kind: 'refund', id: request.refundId });
-  return { order: status, line, refunds, offers, asksInsured, pictures };
+  const given =
+    request === undefined
+      ? { pictures: [] }
+      : await shownToGiver(cloud, evidenceId({ kind: 'refund', id: request.refundId }));
+  return { order: status, line, refunds, offers, asksInsured, ...given };
 }
 
 export const refundActions: ActionTable<RefundActions & RefundStandingActions> = {

@@ -10,8 +10,8 @@ import {
 import { reconcileOrder } from '../../billing/payments';
 import { standingOfRequest } from '../../billing/refund-requests';
 import { advanceRefund } from '../../billing/refunds';
-import { recordsToTell, tellAnew } from '../../enrolment';
-import { advanceEvidence } from '../../evidence';
+import { recordsToTell, standingOfClaim, tellAnew } from '../../enrolment';
+import { type Standing, advanceEvidence } from '../../evidence';
 import { endHandOut } from '../../hand-outs';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { isRotating } from '../../identity';
@@ -26,7 +26,7 @@ import { keepShippedNotices } from '../../policy-registry';
 import { compareBills, makeStatements } from '../../reconciliation';
 import { filesToLookAt, lookForAnswers, makeFiles, tellOfRecord } from '../../registration';
 import { advanceUpload } from '../../uploads';
-import type { AgreedMessage } from '../../schema';
+import type { AgreedMessage, Evidence } from '../../schema';
 import { uploadTables } from '../files';
 import { actsOfTwo } from '../officer';
 import { openAlarmCase } from './limit-cases';
@@ -247,6 +247,11 @@ async function levyLists(cloud: Cloud, until: number): Promise<void> {
   );
 }
 
+/** Where what something was given for stands. */
+function standingOf(cloud: Cloud, given: Evidence): Promise<Standing> {
+  return given.kind === 'claim' ? standingOfClaim(cloud, given) : standingOfRequest(cloud, given.about);
+}
+
 /** Pictures that nobody finished sending, and those of what is over long enough, go. */
 async function evidence(cloud: Cloud, until: number): Promise<void> {
   await workOff(
@@ -254,7 +259,7 @@ async function evidence(cloud: Cloud, until: number): Promise<void> {
     {
       what: 'evidence',
       find: (limit) => cloud.db.find('evidence', due(cloud, limit)),
-      step: async (one) => advanceEvidence(cloud, one, await standingOfRequest(cloud, one.about)),
+      step: async (one) => advanceEvidence(cloud, one, await standingOf(cloud, one)),
     },
     until,
   );

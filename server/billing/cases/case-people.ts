@@ -1,11 +1,11 @@
-import type { NamedPerson } from '../../../contract/record-view';
+import type { CasePerson } from '../../../contract/refunds';
 import type { Cloud, Filter } from '../../platform';
 import type { CollectionName, Collections, Officer, StoredCase } from '../../schema';
 import { isResponsibleFor } from '../../officer-access';
 import { namedPerson } from '../../identity';
 
 /** By the case's `_id`. */
-export type PeopleOfCases = ReadonlyMap<string, readonly NamedPerson[]>;
+export type PeopleOfCases = ReadonlyMap<string, readonly CasePerson[]>;
 
 /**
  * Whom cases are about: the person whom they name, the one of the refund, or everyone in the order; of an order never someone of a
@@ -45,7 +45,7 @@ export async function peopleOfCases(
       held._id,
       idsOf(held).flatMap((personId) => {
         const person = people.get(personId);
-        return person === undefined ? [] : [namedPerson(cloud, person)];
+        return person === undefined ? [] : [{ ...namedPerson(cloud, person), personId }];
       }),
     ]),
   );

@@ -1,55 +1,26 @@
-import type { ShownPicture } from '../../../contract/evidence';
-import type { CaseAction, CaseKind, CaseView, MoneyOfficerActions } from '../../../contract/refunds';
-import { getRequest, putRequest, requestsOfCases } from './stored-requests';
-import { heardSince, insuredWords, requireInsuredHeard, tiedAt } from './insured-consent';
+import type { CaseAction, CaseView, MoneyOfficerActions } from '../../../contract/refunds';
+import { actionsOf, caseViews, noteCases } from './case-views';
+import { mayResolve, noCase } from './given-with-request';
+import { getRequest, putRequest } from './stored-requests';
+import { heardSince, requireInsuredHeard, tiedAt } from './insured-consent';
 import { decideRequest } from './states';
-import { completeRefund, isRetriedOut, retryRefund } from '../refunds';
+import { completeRefund, retryRefund } from '../refunds';
 import { carryOut } from './carry-out';
-import { type Cloud, type Documents, listPage, refuse } from '../../platform';
-import type { InsuredAsked, Officer, RefundRequest, StoredCase } from '../../schema';
-import { countPictures, shownPictures } from '../../evidence';
-import { isOperator, isResponsibleFor, requireResponsible, requireUnconcerned } from '../../officer-access';
+import { type Cloud, type Documents, listPage, refuse, spanOfDays } from '../../platform';
+import type { Officer, RefundRequest, StoredCase } from '../../schema';
+import { isOperator, requireResponsible, requireUnconcerned } from '../../officer-access';
 import { afterStep, withoutOpenRefund } from '../orders';
 import { enqueueNotification } from '../notifications';
-import { type PeopleOfCases, peopleOfCases } from '../cases';
 
 type Listing = MoneyOfficerActions['cases.list']['request'];
 type Resolving = MoneyOfficerActions['cases.resolve']['request'];
 
 const pageSize = 50;
 
-const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
-  'refund-requested': ['approve', 'decline'],
-  'refund-failed': ['retry', 'paid-by-hand'],
-  'refund-no-balance': ['retry', 'paid-by-hand'],
-  'refund-silent': ['returned', 'paid-by-hand'],
-  'amount-differs': ['close'],
-  'foreign-payment': ['close'],
-  'bill-differs': ['close'],
-  'bill-missing': ['close'],
-  'result-contradicts': ['close'],
-  'account-refund': ['paid-by-hand'],
-  'paid-twice': ['close'],
-  'elsewhere-amount': ['close'],
-  'registration-refused': ['close'],
-  'registration-unanswered': ['close'],
-  'reimbursement-not-due': ['close'],
-  'proposal-unanswered': ['close'],
-  'proposal-failed': ['close'],
-  'person-corrected': ['close'],
-  'limit-reached': ['close'],
-  configuration: ['close'],
-};
-
-/** Whether a case can be of it. */
-export function isCaseKind(kind: unknown): kind is CaseKind {
-  return typeof kind === 'string' && Object.hasOwn(actionsOf, kind);
-}
-
 export async function listCases(
   cloud: Cloud,
   officer: Officer,
-  { region, state = 'open', kind, after = null }: Listing,
+  { region, state = 'open', kind, after = null, ...days }: Listing,
 ): Promise<MoneyOfficerActions['cases.list']['data']> {
   if (region !== 'operator') requireResponsible(officer, region);
   else if (!isOperator(officer)) throw otherRegion();
@@ -57,108 +28,17 @@ export async function listCases(
   const { page, next } = await listPage(cloud.db, 'cases', {
     filter,
     by: 'at',
+    within: spanOfDays(days),
     order: 'asc',
     limit: pageSize,
     after,
   });
   noteCases(cloud, page);
-  return { cases: await viewsOf(cloud, officer, page), next };
-}
-
-/** For the audit log. */
-function noteCases(cloud: Cloud, cases: readonly StoredCase[]): void {
-  for (const { _id, orderId, refundId } of cases) {
-    cloud.notes.about('case', _id);
-    if (orderId !== null) cloud.notes.about('order', orderId);
-    if (refundId !== null) cloud.notes.about('refund', refundId);
-  }
+  return { cases: await caseViews(cloud, officer, page), next };
 }
 
 function otherRegion(): Error {
   return refuse('OTHER_REGION', '这个地方不在您负责的范围内，请联系当地经办机构。', { field: 'region' });
-}
-
-async function viewsOf(
-  cloud: Cloud,
-  officer: Officer,
-  cases: readonly StoredCase[],
-): Promise<readonly CaseView[]> {
-  const people = await peopleOfCases(cloud, officer, cases);
-  const requests = await requestsOfCases(cloud, cases);
-  const retriedOut = await retriedOutOf(cloud, cases);
-  const pictures = await countPictures(
-    cloud,
-    'refund',
-    [...requests.values()].map(({ _id }) => _id),
-  );
-  return Promise.all(
-    cases.map(async (held) => ({
-      ...viewOf(held, people, retriedOut),
-      ...picturesIn(pictures.get(held.refundId ?? '')),
-      ...(await wordsOf(cloud, requests.get(held._id)?.insured)),
-    })),
-  );
-}
-
-function picturesIn(count = 0): Pick<CaseView, 'pictures'> {
-  return count === 0 ? {} : { pictures: count };
-}
-
-/** What the payer gave to be looked at. Throws `NO_CASE`, also for one of another place. Four round trips at most. */
-export async function picturesOfCase(
-  cloud: Cloud,
-  officer: Officer,
-  caseId: string,
-): Promise<readonly ShownPicture[]> {
-  const held = await cloud.db.get('cases', caseId);
-  if (held === null || held.kind !== 'refund-requested' || !mayResolve(officer, held)) throw noCase();
-  noteCases(cloud, [held]);
-  cloud.notes.region = held.region;
-  // Who is seen in them is noted for the audit log where he is named.
-  await peopleOfCases(cloud, officer, [held]);
-  return held.refundId === null ? [] : shownPictures(cloud, { kind: 'refund', id: held.refundId });
-}
-
-async function wordsOf(cloud: Cloud, insured: InsuredAsked | undefined): Promise<Pick<CaseView, 'insured'>> {
-  if (insured === undefined) return {};
-  const since = insured.answer === undefined ? null : await tiedAt(cloud, insured.personId);
-  return { insured: insuredWords(heardSince(insured, since), cloud.now()) };
-}
-
-/** Refunds of open cases that nobody can have sent again. One round trip where any of the cases is of a kind that can. */
-async function retriedOutOf(cloud: Cloud, cases: readonly StoredCase[]): Promise<ReadonlySet<string>> {
-  const ids = cases.flatMap(({ kind, state, refundId }) =>
-    refundId !== null && state === 'open' && actionsOf[kind].includes('retry') ? [refundId] : [],
-  );
-  if (ids.length === 0) return new Set();
-  const refunds = await cloud.db.find('refunds', { filter: { _id: { in: ids } }, limit: ids.length });
-  return new Set(refunds.filter(isRetriedOut).map(({ _id }) => _id));
-}
-
-function actionsNow(
-  { kind, state, refundId }: StoredCase,
-  retriedOut: ReadonlySet<string>,
-): readonly CaseAction[] {
-  if (state !== 'open') return [];
-  const isOver = refundId !== null && retriedOut.has(refundId);
-  return actionsOf[kind].filter((action) => action !== 'retry' || !isOver);
-}
-
-function viewOf(held: StoredCase, people: PeopleOfCases, retriedOut: ReadonlySet<string>): CaseView {
-  return {
-    caseId: held._id,
-    kind: held.kind,
-    region: held.region,
-    state: held.state,
-    at: held.at,
-    orderId: held.orderId,
-    refundId: held.refundId,
-    amountFen: held.amountFen,
-    people: people.get(held._id) ?? [],
-    summary: held.summary,
-    actions: actionsNow(held, retriedOut),
-    ...(held.resolution === null ? {} : { resolution: held.resolution }),
-  };
 }
 
 /**
@@ -188,7 +68,7 @@ export async function resolveCase(cloud: Cloud, officer: Officer, request: Resol
     await tx.put('cases', done);
     return done;
   });
-  const [view] = await viewsOf(cloud, officer, [resolved]);
+  const [view] = await caseViews(cloud, officer, [resolved]);
   if (view === undefined) throw noCase();
   return view;
 }
@@ -210,15 +90,6 @@ async function requireNoneOfHis(cloud: Cloud, officer: Officer, caseId: string):
   const order = await cloud.db.get('orders', held.orderId);
   if (order === null) return;
   await requireUnconcerned(cloud, officer, [order.openId, ...order.lines.map(({ personId }) => personId)]);
-}
-
-/** A case of another place reads like one that never was. */
-function mayResolve(officer: Officer, { region }: StoredCase): boolean {
-  return region === '' ? isOperator(officer) : isResponsibleFor(officer, region);
-}
-
-function noCase(): Error {
-  return refuse('NO_CASE', '没有找到这一条，可能已经办理，请刷新列表。');
 }
 
 interface Decision {

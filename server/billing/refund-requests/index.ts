@@ -1,4 +1,7 @@
-export { isCaseKind, listCases, picturesOfCase, resolveCase } from './cases';
+export { alikeCases } from './alike';
+export { isCaseKind } from './case-views';
+export { listCases, resolveCase } from './cases';
+export { phoneOfCase, picturesOfCase } from './given-with-request';
 export { evidenceOfRequest, requireOwnRequest, standingOfRequest } from './evidence-of-request';
 export { grantRefund, lookAtGrant } from './grant';
 export { paymentsToGiveBack } from './left-of-payment';

@@ -65,6 +65,11 @@ export function requireInsuredHeard(insured: InsuredAsked | undefined, note: str
   );
 }
 
+/** Whether nothing of the insured person stands in the way: he agreed, or didn't answer in time, or needs not be asked. */
+export function isHeard(insured: InsuredAsked | undefined, now: number): boolean {
+  return insured === undefined || (insured.answer?.agreed !== false && !stillWaits(insured, now));
+}
+
 /** Chinese: what an officer should know of the insured person's will. */
 export function insuredWords(insured: InsuredAsked, now: number): string {
   const { until, answer } = insured;

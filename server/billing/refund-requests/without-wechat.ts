@@ -29,9 +29,10 @@ export async function withoutWeChat(
   cloud.notes.about('case', ...cases.map(({ _id }) => _id));
   const rows = cases.flatMap(({ _id, region: place, at }) => {
     const request = requests.get(_id);
-    const [person] = people.get(_id) ?? [];
+    const [found] = people.get(_id) ?? [];
     const { insured } = request ?? {};
-    if (request === undefined || person === undefined || insured === undefined) return [];
+    if (request === undefined || found === undefined || insured === undefined) return [];
+    const { personId: _person, ...person } = found;
     if (insured.until !== null || insured.answer !== undefined) return [];
     return [
       { place, person, amountFen: request.amountFen, reason: refundReasonWords[request.reason], askedAt: at },

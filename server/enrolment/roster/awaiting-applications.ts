@@ -1,7 +1,8 @@
-import type { PageAfter } from '../../../contract/pages';
 import type { AwaitingApplication, OfficerActions } from '../../../contract/officer';
-import { type Cloud, listPage } from '../../platform';
-import type { Officer, Person } from '../../schema';
+import { type Cloud, listPage, spanOfDays } from '../../platform';
+import { givenFor } from '../../evidence';
+import type { EnrolmentRecord, Officer, Person } from '../../schema';
+import { claimEvidenceId } from '../evidence-of-claim';
 import { applicationId, isResponsibleFor } from '../../officer-access';
 import { asTypedBy, carriesBirthDate, namedPerson } from '../../identity';
 
@@ -11,36 +12,55 @@ const pageSize = 50;
 export async function awaitingApplications(
   cloud: Cloud,
   officer: Officer,
-  { region, year, after }: { readonly region: string; readonly year: number; readonly after: PageAfter },
+  { region, year, after = null, ...days }: OfficerActions['applications.awaiting']['request'],
 ): Promise<OfficerActions['applications.awaiting']['data']> {
   const { page: records, next } = await listPage(cloud.db, 'records', {
     filter: { awaitingIn: region, year },
     by: 'updatedAt',
+    within: spanOfDays(days),
     order: 'asc',
     limit: pageSize,
     after,
   });
+  return { applications: await applicationViews(cloud, officer, records), next };
+}
+
+/** The applications of some records that wait for the officer. Two round trips at once. */
+export async function applicationViews(
+  cloud: Cloud,
+  officer: Officer,
+  records: readonly EnrolmentRecord[],
+): Promise<readonly AwaitingApplication[]> {
   const ids = [...new Set(records.map(({ personId }) => personId))];
   cloud.notes.about('record', ...records.map(({ _id }) => _id));
-  if (ids.length === 0) return { applications: [], next: null };
-  const people = await cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length });
-  const applications = records.flatMap((record): readonly AwaitingApplication[] => {
+  if (ids.length === 0) return [];
+  const waiting = (record: EnrolmentRecord) =>
+    record.applications.filter(
+      (one) => one.state === 'awaiting-confirmation' && isResponsibleFor(officer, one.region),
+    );
+  const [people, given] = await Promise.all([
+    cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length }),
+    givenFor(
+      cloud,
+      records.flatMap((record) => waiting(record).map((one) => claimEvidenceId(record._id, one.openId))),
+    ),
+  ]);
+  return records.flatMap((record): readonly AwaitingApplication[] => {
     const person = people.find(({ _id }) => _id === record.personId);
     if (person === undefined) return [];
-    return record.applications
-      .filter((one) => one.state === 'awaiting-confirmation' && isResponsibleFor(officer, one.region))
-      .map((one) => ({
-        recordId: record._id,
-        applicationId: applicationId(cloud, one.openId),
-        person: namedPerson(cloud, asTypedBy(person, one.openId)),
-        ...birthDateTyped(cloud, person, one.openId),
-        region: one.region,
-        year: record.year,
-        claimed: one.claims,
-        at: one.at,
-      }));
+    return waiting(record).map((one) => ({
+      recordId: record._id,
+      applicationId: applicationId(cloud, one.openId),
+      personId: person._id,
+      person: namedPerson(cloud, asTypedBy(person, one.openId)),
+      ...birthDateTyped(cloud, person, one.openId),
+      region: one.region,
+      year: record.year,
+      claimed: one.claims,
+      ...given.get(claimEvidenceId(record._id, one.openId)),
+      at: one.at,
+    }));
   });
-  return { applications, next };
 }
 
 function birthDateTyped(

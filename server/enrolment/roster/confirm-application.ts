@@ -76,10 +76,11 @@ async function requireFactsOfPerson(
   requireAsked(await policyInForce(cloud), { facts, region, year, sex });
 }
 
-async function requireApplication(
+/** An application of one of the officer's places. Throws `NO_APPLICATION`. */
+export async function requireApplication(
   cloud: Cloud,
   officer: Officer,
-  request: Request,
+  request: Pick<Request, 'recordId' | 'applicationId'>,
 ): Promise<{ readonly record: EnrolmentRecord; readonly application: Application }> {
   const record = await cloud.db.get('records', request.recordId);
   const application = record?.applications.find(

@@ -10,7 +10,9 @@ import { Words } from '../../components/Words';
 import { sayMoment } from '../../words/days';
 import { yuan } from '../../words/money';
 import { officersPlace } from '../use-officer';
-import { CasePictures } from './CasePictures';
+import { GivenPhone } from '../given/GivenPhone';
+import { GivenPictures } from '../given/GivenPictures';
+import { WholeNumber } from '../persons/WholeNumber';
 import { Decide } from './Decide';
 import { actionWords } from './action-words';
 import { kindWords } from './kind-words';
@@ -21,6 +23,17 @@ function Resolved({ one }: { readonly one: CaseView }) {
   return (
     <View className="soft">
       <Words>{`${sayMoment(at)} ${actionWords[action]}：${note}`}</Words>
+    </View>
+  );
+}
+
+/** What the payer gave with his request. */
+function Given({ one: { caseId, pictures, hasPhone } }: { readonly one: CaseView }) {
+  const look = async () => (await ask('officer', 'cases.pictures', { caseId })).pictures;
+  return (
+    <View>
+      {pictures ? <GivenPictures id={caseId} count={pictures} look={look} /> : null}
+      {hasPhone ? <GivenPhone id={caseId} look={() => ask('officer', 'cases.phone', { caseId })} /> : null}
     </View>
   );
 }
@@ -47,16 +60,19 @@ export function CaseCard({ one, onDone }: { readonly one: CaseView; readonly onD
       <View className="soft small">
         <Words>{`${officersPlace(one.region)} · ${sayMoment(one.at)}`}</Words>
       </View>
-      {one.people.map(({ name, document }) => (
-        <View key={document}>
-          {name} {document}
+      {one.people.map(({ personId, name, document }) => (
+        <View key={personId}>
+          <View>
+            {name} {document}
+          </View>
+          <WholeNumber id={`${one.caseId}-${personId}`} name={name} region={one.region} personId={personId} />
         </View>
       ))}
       <View>
         <Words>{one.summary}</Words>
       </View>
       {one.insured ? <View className="strong">{one.insured}</View> : null}
-      {one.pictures ? <CasePictures caseId={one.caseId} count={one.pictures} /> : null}
+      <Given one={one} />
       {one.orderId ? <View className="soft small">订单号 {one.orderId}</View> : null}
       <Resolved one={one} />
       <ActFailure title="没有办成" failure={act.failure} id={`failed-${one.caseId}`} />

@@ -12,12 +12,16 @@ import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
 
 interface WholeNumberProps {
+  /** Where a page shows several people, to keep them apart; with whose number it is. */
+  readonly id?: string;
+  readonly name?: string;
   readonly region: string;
   readonly personId: string;
 }
 
 /** The whole number on demand: for a reason, which the log keeps with who asked. Never on paper: it is not printed. */
-export function WholeNumber({ region, personId }: WholeNumberProps) {
+export function WholeNumber({ id, name = '', region, personId }: WholeNumberProps) {
+  const of = id === undefined ? '' : `-${id}`;
   const [asking, setAsking] = useState(false);
   const [documents, setDocuments] = useState<readonly DocumentEntry[] | null>(null);
   const act = useAct(async (reason: NumberReason) => {
@@ -26,7 +30,7 @@ export function WholeNumber({ region, personId }: WholeNumberProps) {
   });
   if (documents !== null) {
     return (
-      <Callout kind="info" id="whole-number" title="完整证件号码" urgent>
+      <Callout kind="info" id={`whole-number${of}`} title={`${name}完整证件号码`} urgent>
         {documents.map(({ kind, number }) => (
           <View key={`${kind} ${number}`}>
             {documentNames[kind]} {number}
@@ -36,7 +40,14 @@ export function WholeNumber({ region, personId }: WholeNumberProps) {
     );
   }
   if (!asking) {
-    return <Button id="show-number" kind="secondary" label="看完整证件号码" onTap={() => setAsking(true)} />;
+    return (
+      <Button
+        id={`show-number${of}`}
+        kind={id === undefined ? 'secondary' : 'plain'}
+        label={`看${name}完整证件号码`}
+        onTap={() => setAsking(true)}
+      />
+    );
   }
   return (
     <View className="spaced">
@@ -49,7 +60,7 @@ export function WholeNumber({ region, personId }: WholeNumberProps) {
         choices={numberReasons.map((value) => ({
           value,
           label: numberReasonWords[value],
-          id: `number-${value}`,
+          id: `number-${value}${of}`,
         }))}
       />
     </View>

@@ -157,6 +157,9 @@ describe('someone who is no officer, or one of another place', () => {
   const requests: { [Name in keyof OfficerActions]: OfficerActions[Name]['request'] } = {
     'officer.me': {},
     'applications.awaiting': place,
+    'applications.alike': place,
+    'applications.pictures': { recordId: `${'0'.repeat(24)}-2024`, applicationId: '0'.repeat(32) },
+    'applications.phone': { recordId: `${'0'.repeat(24)}-2024`, applicationId: '0'.repeat(32) },
     'roster.confirm': {
       recordId: `${'0'.repeat(24)}-2024`,
       applicationId: '0'.repeat(32),

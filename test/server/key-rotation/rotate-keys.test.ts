@@ -103,7 +103,13 @@ describe('rotating the keys', () => {
       /readonly (?:sealVersion|keyVersion)\b/.test(readFileSync(path.join(folder, file), 'utf8')),
     );
     // `old-key` is of person.ts too.
-    expect(named.sort()).toEqual(['person.ts', 'reimbursement.ts', 'resident.ts']);
-    expect(underKeys.map(({ what }) => what).sort()).toEqual(['account', 'key', 'old-key', 'phone']);
+    expect(named.sort()).toEqual(['evidence.ts', 'person.ts', 'reimbursement.ts', 'resident.ts']);
+    expect(underKeys.map(({ what }) => what).sort()).toEqual([
+      'account',
+      'askers-phone',
+      'key',
+      'old-key',
+      'phone',
+    ]);
   });
 });

@@ -49,6 +49,25 @@ describe('a list that is read page by page', () => {
     expect((await page(next)).page.map(({ _id }) => _id)).toEqual(['c', 'd']);
   });
 
+  it('is read within days: nothing from before or after, on no page', async () => {
+    for (const order of ['asc', 'desc'] as const) {
+      const ids: string[] = [];
+      for (let after: string | null | undefined; after !== null;) {
+        const read: Awaited<ReturnType<typeof page>> = await listPage(db, 'cases', {
+          filter: { places: '140502', state: 'open' },
+          by: 'at',
+          within: order === 'asc' ? { gte: 1, lt: 3 } : { gte: 2, lt: 4 },
+          order,
+          limit: 2,
+          after: after ?? null,
+        });
+        ids.push(...read.page.map(({ _id }) => _id));
+        after = read.next;
+      }
+      expect(ids.join('')).toBe(order === 'asc' ? 'abcde' : 'fedcb');
+    }
+  });
+
   it('has no next page where the last one is full', async () => {
     await db.remove('cases', 'f');
     await db.remove('cases', 'e');

@@ -92,3 +92,30 @@ it('asks for the place first', () => {
   fireEvent.click(screen.getByRole('button', { name: '选择参保地' }));
   expect(device.moves).toEqual(['to /packages/place/index']);
 });
+
+describe('a reminder before the last day', () => {
+  it('is agreed to without a name, says on which day it comes, and is taken back there', async () => {
+    server.answer('places.channels', nothingOfItsOwn);
+    server.answer('reminders.of-place', { state: 'offered', on: '2023-12-28' });
+    opened('430102');
+    await screen.findByRole('button', { name: '提醒我' });
+    expect(section('remind')).toContain('2023年12月28日发一条消息提醒您。不用登记，也不用填姓名和号码。');
+    server.answer('reminders.agree', { state: 'agreed', on: '2023-12-28' });
+    fireEvent.click(await screen.findByRole('button', { name: '提醒我' }));
+    await screen.findByRole('button', { name: '不再提醒' });
+    expect(section('remind')).toContain('会发一条消息，提醒您这里快到最后一天');
+    server.answer('reminders.take-back', { state: 'offered', on: '2023-12-28' });
+    fireEvent.click(await screen.findByRole('button', { name: '不再提醒' }));
+    await screen.findByRole('button', { name: '提醒我' });
+    const year = server.asked.find(({ action }) => action === 'reminders.agree');
+    expect(year).toMatchObject({ region: '430102', year: 2024 });
+  });
+
+  it('is not spoken of where no day comes, or it can’t be asked', async () => {
+    server.answer('places.channels', nothingOfItsOwn);
+    server.answer('reminders.of-place', { state: 'none' });
+    opened('430102');
+    await screen.findByText(/湘税社保手机应用/);
+    expect(section('remind')).toBe('');
+  });
+});

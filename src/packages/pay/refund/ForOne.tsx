@@ -146,8 +146,9 @@ export function ForOne({ orderId, line }: ForOneProps) {
       <Progress refunds={standing.refunds} />
       {request === undefined || request.reason === 'by-office' ? null : (
         <Given
-          requestId={request.refundId}
+          of={{ kind: 'refund', id: request.refundId }}
           pictures={standing.pictures}
+          phone={standing.phone}
           open={request.state === 'requested'}
           unsent={asking.unsent}
           onUnsent={asking.setUnsent}

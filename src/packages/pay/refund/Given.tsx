@@ -1,18 +1,21 @@
 import { View } from '@tarojs/components';
-import type { ShownPicture } from '../../../../contract/evidence';
+import type { EvidenceOf, ShownPicture } from '../../../../contract/evidence';
 import { ask } from '../../../cloud/cloud';
 import { useAct } from '../../../cloud/use-cloud';
 import { ActFailure } from '../../../components/ActFailure';
 import { Button } from '../../../components/Button';
 import { Callout } from '../../../components/Callout';
 import { Section } from '../../../components/Section';
+import { CallBack } from './evidence/CallBack';
 import { Pictures } from './evidence/Pictures';
 import { sendPictures } from './evidence/send';
 import type { Unsent } from './evidence/send';
 
 interface GivenProps {
-  readonly requestId: string;
+  /** For what they are given. */
+  readonly of: EvidenceOf;
   readonly pictures: readonly ShownPicture[];
+  readonly phone: string | undefined;
   /** Whether more can be given, and each taken back. */
   readonly open: boolean;
   readonly unsent: readonly Unsent[];
@@ -42,15 +45,14 @@ function NotArrived({
   );
 }
 
-/** The pictures of a request that was handed in. */
-export function Given({ requestId, pictures, open, unsent, onUnsent, onChange }: GivenProps) {
-  const of = { kind: 'refund', id: requestId } as const;
+/** What was given with a request that was handed in: pictures, and a number to call back. */
+export function Given({ of, pictures, phone, open, unsent, onUnsent, onChange }: GivenProps) {
   const send = async (more: Parameters<typeof sendPictures>[1]): Promise<void> => {
     onUnsent(await sendPictures(of, more));
     onChange();
   };
   const again = useAct(() => send(unsent.map(({ picture }) => picture)));
-  if (!open && pictures.length === 0) return null;
+  if (!open && pictures.length === 0 && phone === undefined) return null;
   return (
     <Section title="交的材料" id="evidence">
       <NotArrived unsent={unsent} busy={again.busy} onAgain={() => again.start()} />
@@ -68,6 +70,7 @@ export function Given({ requestId, pictures, open, unsent, onUnsent, onChange }:
             }
           : {})}
       />
+      <CallBack of={of} phone={phone} open={open} onChange={onChange} />
     </Section>
   );
 }

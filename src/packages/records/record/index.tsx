@@ -29,6 +29,7 @@ import { chinaToday } from '../../../words/days';
 import { recordWords, statusSentence } from '../../../words/record-state';
 import { BackLater } from './BackLater';
 import { ClaimImpactCard } from './ClaimImpactCard';
+import { GivenWithClaim } from './GivenWithClaim';
 import { RegistrationOfRecord } from './RegistrationOfRecord';
 import { TellAgain } from './TellAgain';
 import { AskToPay } from '../../pay/asked/AskToPay';
@@ -190,6 +191,9 @@ export default function RecordPage() {
           <StatusCard record={found} />
           {found.claimImpact ? (
             <ClaimImpactCard claimImpact={found.claimImpact} onPay={() => payFor(found)} />
+          ) : null}
+          {found.status.state === 'awaiting-confirmation' && found.claims ? (
+            <GivenWithClaim recordId={found.recordId} />
           ) : null}
           <AskForMessages recordId={found.recordId} />
           <BackLater record={found} />
