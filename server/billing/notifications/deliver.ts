@@ -62,6 +62,7 @@ const kindWords: Readonly<Record<MessageKind, string>> = {
   claim: '申报结果',
   deadline: '缴费提醒',
   cover: '参保生效',
+  answer: '登记和补贴结果',
   'in-my-name': '别人用本人名字办的事',
 };
 
@@ -75,6 +76,7 @@ const pageWords: Readonly<Record<MessageKind, string>> = {
   claim: onRecord,
   deadline: onRecord,
   cover: onRecord,
+  answer: onRecord,
   'in-my-name': '本人在“谁能看到我”里仍能看到',
 };
 
