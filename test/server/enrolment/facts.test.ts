@@ -14,7 +14,6 @@ const roster = {
   _id: 'p',
   identities: [{ ...dibao, region: ruizhou, source: 'b001-1' }],
   circumstances: [],
-  certifiedIn: [ruizhou],
   updatedAt: 0,
 };
 

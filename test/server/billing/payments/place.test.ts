@@ -123,7 +123,6 @@ describe('people who need not pay', () => {
       _id: held?.personId ?? '',
       identities: [{ ...tekun, region: jincheng, source: 'test' }],
       circumstances: [],
-      certifiedIn: [jincheng],
       updatedAt: cloud.now(),
     });
     const orderId = await server.place(payer, [exempt, paying], fen(38000));
