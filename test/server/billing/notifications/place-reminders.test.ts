@@ -11,8 +11,13 @@ beforeEach(async () => {
   await server.hireOfficer(officer, ['430000', ruizhou]);
 });
 
-const state = async () => (await server.ask(visitor, 'reminders.of-place', place)).state;
-const agree = (of = place) => server.ask(visitor, 'reminders.agree', of);
+async function state() {
+  return (await server.ask(visitor, 'reminders.of-place', place)).state;
+}
+
+function agree(of = place) {
+  return server.ask(visitor, 'reminders.agree', of);
+}
 
 /** Goes to that moment in China, the timer with it. */
 async function at(moment: string): Promise<void> {
