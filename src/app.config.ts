@@ -86,8 +86,6 @@ const config = {
         'reported/index',
         'audit/index',
         'officers/index',
-        'roster/index',
-        'residents/index',
         'missing/index',
         'duplicates/index',
         'certified/index',

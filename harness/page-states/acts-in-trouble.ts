@@ -15,7 +15,6 @@ import {
   employee,
   openAccount,
   proposeBalances,
-  roster,
   village,
 } from './prepared';
 import { bring, showsOneOf, troubles } from './trouble';
@@ -175,13 +174,6 @@ async function readyToRemovePlace(phone: BrowserPhone, cloud: LocalCloud): Promi
   await phone.tap(`remove-${village}`);
 }
 
-async function readyToImport(phone: BrowserPhone): Promise<void> {
-  await phone.open(pages.officerRoster);
-  await phone.input('file-content-input', roster);
-  await phone.tap('continue');
-  await phone.appears('preview');
-}
-
 async function readyToAgree(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
   const proposalId = await proposeBalances(cloud, 'troubled');
   await phone.open(pages.officerProposals);
@@ -263,13 +255,6 @@ const acting: readonly Acting[] = [
     user: secondOfJincheng,
     control: 'agree',
     ready: readyToAgree,
-  },
-  {
-    page: 'officerRoster',
-    name: 'officer-roster-importing',
-    user: officer,
-    control: 'continue',
-    ready: readyToImport,
   },
   {
     page: 'officerPlaces',

@@ -10,7 +10,6 @@ import {
   findClaimant,
   payFromAccount,
   proposeBalances,
-  roster,
   village,
 } from './prepared';
 import { statesOfDrafts } from './states-of-drafts';
@@ -90,8 +89,6 @@ export const officersStates: readonly PageState[] = [
     arrive: findClaimant,
   },
   plain('officer-accounts', 'officerAccounts', ofRuizhou),
-  plain('officer-roster', 'officerRoster', ofRuizhou),
-  plain('officer-residents', 'officerResidents', ofRuizhou),
   plain('officer-missing', 'officerMissing', ofRuizhou),
   plain('officer-certified', 'officerCertified', ofRuizhou),
   plain('officer-certified-empty', 'officerCertified', ofHunan, 'empty'),
@@ -175,17 +172,6 @@ export const officersStates: readonly PageState[] = [
       await phone.open(pages.officerPosters);
       await phone.tap('continue');
       await phone.appears('made');
-    },
-  },
-  {
-    name: 'officer-roster-looked-through',
-    page: 'officerRoster',
-    user: ofRuizhou,
-    async arrive(phone) {
-      await phone.open(pages.officerRoster);
-      await phone.input('file-content-input', roster);
-      await phone.tap('continue');
-      await phone.appears('preview');
     },
   },
   {

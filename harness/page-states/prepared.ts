@@ -27,13 +27,6 @@ export const bindings =
 const balances =
   row('姓名', '证件类型', '证件号码', '余额(元)') + row(holder.name, '身份证', holder.number, '1200');
 
-/** A roster's file: one line that can be taken, and one that cannot. */
-export const roster = [
-  '姓名,证件类型,证件号码,身份,认定日期',
-  `许国强,居民身份证,${residentNumber('1958-09-14', 620)},低保对象,2022/1/1`,
-  `钱玉兰,居民身份证,${residentNumber('1949-03-02', 621)},五保户,2015/1/1`,
-].join('\n');
-
 /** A made-up child in the son's family, one for each `running`. Answers the relative's id. */
 export async function addChild(cloud: LocalCloud, running: number): Promise<string> {
   const answer = (await cloud.caller(son)('resident', {

@@ -52,8 +52,6 @@ const asking: readonly Asking[] = [
   { page: 'officerReported', name: 'officer-reported', user: officer },
   { page: 'officerAudit', name: 'officer-audit', user: officer },
   { page: 'officers', name: 'officers', user: ofJincheng },
-  { page: 'officerRoster', name: 'officer-roster', user: officer },
-  { page: 'officerResidents', name: 'officer-residents', user: officer },
   { page: 'officerCertified', name: 'officer-certified', user: officer },
   { page: 'officerDuplicates', name: 'officer-duplicates', user: officer },
   { page: 'officerMissing', name: 'officer-missing', user: officer },

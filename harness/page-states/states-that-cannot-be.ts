@@ -30,8 +30,6 @@ export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = 
   officerCodes: { empty: form },
   officerPersons: { empty: form },
   officerAccounts: { empty: form },
-  officerRoster: { empty: form },
-  officerResidents: { empty: form },
   officerContacts: { empty: form },
   officerChannels: { empty: form },
   officerDuties: { empty: 'an officer’s place without a notice: the preview has no such officer' },

@@ -12,8 +12,6 @@ export const officerPages = {
   officerReported: 'officer/reported/index',
   officerAudit: 'officer/audit/index',
   officers: 'officer/officers/index',
-  officerRoster: 'officer/roster/index',
-  officerResidents: 'officer/residents/index',
   officerMissing: 'officer/missing/index',
   officerDuplicates: 'officer/duplicates/index',
   officerCertified: 'officer/certified/index',

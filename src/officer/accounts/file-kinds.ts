@@ -1,4 +1,3 @@
-import { elsewhereColumns } from '../../../contract/elsewhere-payments';
 import type { IsoDay } from '../../../policy/calendar';
 import { propose } from '../files/propose';
 import type { PartOfProposal } from '../files/propose';
@@ -7,7 +6,7 @@ import { csvOf } from '../files/table';
 import type { Table, TableRow } from '../files/table';
 import type { PartOutcome } from '../files/use-upload';
 
-export type FileKind = 'bindings' | 'balances' | 'batch' | 'result' | 'elsewhere';
+export type FileKind = 'bindings' | 'balances' | 'batch' | 'result';
 export type IncomingKind = Exclude<FileKind, 'batch'>;
 
 interface Words {
@@ -20,7 +19,6 @@ export const kindWords: Readonly<Record<FileKind, Words>> = {
   balances: { label: '导入余额', hint: '每个账户有多少钱' },
   batch: { label: '扣款批次', hint: '生成、再取文件、看结果到了多少' },
   result: { label: '读入扣款结果', hint: '医保部门对批次的答复' },
-  elsewhere: { label: '导入别处缴费', hint: '税务部门的名单：银行、窗口、支付宝等渠道收的' },
 };
 
 interface IncomingFile {
@@ -35,12 +33,6 @@ interface IncomingFile {
 const ownNumber = '自己定，例如 20231120-1。同一编号重复办理没有害处；内容变了会被拒绝';
 
 export const incomingFiles: Readonly<Record<IncomingKind, IncomingFile>> = {
-  elsewhere: {
-    columns: elsewhereColumns,
-    act: '提出别处缴费名单',
-    numberLabel: '编号',
-    numberHint: ownNumber,
-  },
   bindings: {
     columns: [
       '持有人姓名',
@@ -71,7 +63,7 @@ export const incomingFiles: Readonly<Record<IncomingKind, IncomingFile>> = {
 
 /** Whether a file of a kind can be taken back as a whole. */
 export function isTakenBack(kind: FileKind): boolean {
-  return kind === 'elsewhere' || kind === 'bindings' || kind === 'balances';
+  return kind === 'bindings' || kind === 'balances';
 }
 
 /** One call's share of a file. */
@@ -99,8 +91,6 @@ export function proposePart(filePart: FilePart): Promise<PartOutcome> {
   const isUndo = fileAct === 'undo';
   const file = { region, number, csv: csvOf(table, rows) };
   switch (kind) {
-    case 'elsewhere':
-      return propose(proposal, isUndo ? 'elsewhere.undo' : 'elsewhere.import', file, rows.length);
     case 'bindings':
       return propose(
         proposal,

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '缴费和共济账户文件' });
+export default definePageConfig({ navigationBarTitleText: '共济账户文件' });

@@ -58,13 +58,10 @@ function NotTakenBack() {
   );
 }
 
-/** The files that go between the office, the medical insurance bureau and the tax office. */
+/** The files of mutual-aid accounts that go between the office and the medical insurance bureau. */
 export default function OfficerAccountsPage() {
   return (
-    <OfficerFrame
-      heading="缴费和共济账户文件"
-      lead="别处缴费由税务部门给我们；绑定和余额由医保部门给我们，扣款批次交给他们，再读回结果。"
-    >
+    <OfficerFrame heading="共济账户文件" lead="绑定和余额由医保部门给我们，扣款批次交给他们，再读回结果。">
       {(region) => <Files key={region} region={region} />}
     </OfficerFrame>
   );

@@ -5,7 +5,7 @@ import { readEntry } from '../files/read-entry';
 import { cellOf } from '../files/table';
 import type { Table } from '../files/table';
 import type { LineProblem } from '../files/use-upload';
-import { dayCalled } from '../roster/columns';
+import { dayCalled } from '../files/day-called';
 
 /** A line of the list, and where it stands in the file. */
 export interface DuplicateOfFile {

@@ -67,13 +67,7 @@ const groups: readonly TaskGroup[] = [
         label: '上传名册',
         hint: '谁享受资助：Excel或CSV整个传上来，逐行核对，整批可以撤回',
         path: officerPages.officerUploads,
-        duties: ['roster'],
-      },
-      {
-        id: 'open-roster',
-        label: '粘贴名册',
-        hint: '几行名册直接粘贴；撤回以前粘贴、导入的',
-        path: officerPages.officerRoster,
+        query: { kind: 'roster' },
         duties: ['roster'],
       },
       {
@@ -86,8 +80,9 @@ const groups: readonly TaskGroup[] = [
       {
         id: 'open-residents',
         label: '居民名单',
-        hint: '谁住在哪个村、哪一户、谁去上门',
-        path: officerPages.officerResidents,
+        hint: '谁住在哪个村、哪一户、谁去上门；和上一份比',
+        path: officerPages.officerUploads,
+        query: { kind: 'residents' },
         duties: ['roster'],
       },
       {
@@ -138,9 +133,17 @@ const groups: readonly TaskGroup[] = [
         duties: ['money'],
       },
       {
+        id: 'open-elsewhere',
+        label: '别处缴费',
+        hint: '税务部门给的名单：银行、窗口、支付宝等渠道缴的',
+        path: officerPages.officerUploads,
+        query: { kind: 'elsewhere' },
+        duties: ['money'],
+      },
+      {
         id: 'open-accounts',
-        label: '缴费和共济账户文件',
-        hint: '别处缴费、绑定、余额、扣款批次、扣款结果',
+        label: '共济账户文件',
+        hint: '绑定、余额、扣款批次、扣款结果',
         path: officerPages.officerAccounts,
         duties: ['money'],
       },

@@ -119,7 +119,7 @@ function OfPlace({ region, year, onStep }: OfPlaceProps) {
             action={{
               id: 'open-residents',
               label: '导入居民名单',
-              onTap: () => open(officerPages.officerResidents),
+              onTap: () => open(officerPages.officerUploads, { kind: 'residents' }),
             }}
           />
         ) : (

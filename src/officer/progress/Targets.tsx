@@ -10,7 +10,8 @@ import { FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { sayDay } from '../../words/days';
-import { TargetsForm } from './TargetsForm';
+import { open } from '../../platform/navigation';
+import { officerPages } from '../pages';
 import { count } from './words';
 import '../../components/Breakdown.scss';
 
@@ -127,7 +128,12 @@ export function Targets({ progress, maySet, onSet }: TargetsProps) {
         {maySet ? <ConfirmNotice progress={progress} onSet={done} /> : null}
       </Section>
       {maySet ? (
-        <TargetsForm key={`form ${region}`} region={region} year={year} onSet={done} />
+        <Button
+          id="upload-targets"
+          kind="secondary"
+          label="从文件定任务数"
+          onTap={() => open(officerPages.officerUploads, { kind: 'targets', region })}
+        />
       ) : (
         <View className="soft">改任务数要有“通知”这项职责。</View>
       )}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { ReimbursementBatchView } from '../../../contract/reimbursements';
 import { yearsWithin } from '../../answers/years';
 import { useNoticeIndex } from '../../answers/notice-index';
 import { ask } from '../../cloud/cloud';
@@ -8,13 +7,15 @@ import { useLoaded } from '../../cloud/use-cloud';
 import { ChoiceList } from '../../components/ChoiceList';
 import { FailureState, Skeleton } from '../../components/PageStates';
 import { Section } from '../../components/Section';
+import { open } from '../../platform/navigation';
 import { OfficerFrame } from '../OfficerFrame';
 import { YearOfList } from '../YearOfList';
+import { officerPages } from '../pages';
 import type { Officer } from '../use-officer';
 import { Applications } from './Applications';
 import { AtWindow } from './AtWindow';
 import { Batches } from './Batches';
-import { FileIn } from './Files';
+import { AccountsIn } from './Files';
 import { NoticeCallout, Overview } from './Overview';
 import type { OverviewData } from './Overview';
 import { RefundDues } from './RefundDues';
@@ -28,7 +29,6 @@ const works = {
   telling: '通知名单',
   batches: '批次和放行',
   accounts: '导入账户',
-  answer: '读入结果',
   refunds: '缴费后认定、该退的',
 } as const;
 type Work = keyof typeof works;
@@ -48,7 +48,6 @@ interface DeskProps {
 
 function Desk({ region, year, officer }: DeskProps) {
   const [work, setWork] = useState<Work>('overview');
-  const [answered, setAnswered] = useState<ReimbursementBatchView | null>(null);
   const loading = useLoaded(`${region} ${year}`, () =>
     ask('officer', 'reimbursements.overview', { region, year }),
   );
@@ -58,10 +57,6 @@ function Desk({ region, year, officer }: DeskProps) {
   const { notices, ready, telling } = data;
   const offered = worksFor(data, officer);
   const shown = offered.includes(work) ? work : offered[0];
-  const choose = (next: Work, batch: ReimbursementBatchView | null = null): void => {
-    setWork(next);
-    setAnswered(batch);
-  };
   return (
     <View>
       <NoticeCallout notices={notices} />
@@ -71,7 +66,7 @@ function Desk({ region, year, officer }: DeskProps) {
             <ChoiceList
               name="办什么"
               chosen={shown ?? null}
-              onChoose={(next) => choose(next)}
+              onChoose={setWork}
               choices={offered.map((value) => ({ value, label: works[value], id: `work-${value}` }))}
             />
           </View>
@@ -90,19 +85,13 @@ function Desk({ region, year, officer }: DeskProps) {
           ready={ready}
           draft={notices.some(({ draft }) => draft)}
           onDone={loading.again}
-          onAnswer={(batch) => choose('answer', batch)}
+          onAnswer={({ number, region: of }) =>
+            open(officerPages.officerUploads, { kind: 'payout', number, region: of })
+          }
         />
       ) : null}
       {shown === 'refunds' ? <RefundDues region={region} year={year} /> : null}
-      {shown === 'accounts' ? <FileIn key="accounts" region={region} kind="accounts" /> : null}
-      {shown === 'answer' ? (
-        <FileIn
-          key={`answer ${answered?.number}`}
-          region={answered?.region ?? region}
-          kind="answer"
-          givenNumber={answered?.number ?? ''}
-        />
-      ) : null}
+      {shown === 'accounts' ? <AccountsIn region={region} /> : null}
     </View>
   );
 }

@@ -1,24 +1,17 @@
 import { useState } from 'react';
-import { View } from '@tarojs/components';
 import type { PageAfter } from '../../../contract/pages';
-import type { RegistrationFileView } from '../../../contract/registration';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Section } from '../../components/Section';
 import { usePlaceNames } from '../../answers/learn-places';
+import { open } from '../../platform/navigation';
 import { OfficerFrame } from '../OfficerFrame';
-import { AnswerForm } from './AnswerForm';
+import { officerPages } from '../pages';
 import { FileCard } from './FileCard';
 
-function Files({
-  region,
-  onAnswer,
-}: {
-  readonly region: string;
-  readonly onAnswer: (file: RegistrationFileView) => void;
-}) {
+function Files({ region }: { readonly region: string }) {
   const [after, setAfter] = useState<PageAfter>(null);
   const [changed, setChanged] = useState(0);
   const loading = useLoaded(`${region} ${after} ${changed}`, () =>
@@ -45,26 +38,15 @@ function Files({
             <FileCard
               key={file.number}
               file={file}
-              onAnswer={onAnswer}
+              onAnswer={({ number }) =>
+                open(officerPages.officerUploads, { kind: 'registration', number, region })
+              }
               onChanged={() => setChanged((count) => count + 1)}
             />
           ))
         }
       </PagedList>
     </Section>
-  );
-}
-
-function Reported({ region }: { readonly region: string }) {
-  const [answering, setAnswering] = useState<RegistrationFileView | null>(null);
-  return (
-    <View>
-      {answering === null ? (
-        <Files region={region} onAnswer={setAnswering} />
-      ) : (
-        <AnswerForm file={answering} onBack={() => setAnswering(null)} />
-      )}
-    </View>
   );
 }
 
@@ -75,7 +57,7 @@ export default function OfficerReportedPage() {
       heading="参保报送"
       lead="在这里参保、取消的人，每天按县（市、区）列成有编号的文件，分别交给医保部门和税务部门，再读回他们的回执。"
     >
-      {(region) => <Reported key={region} region={region} />}
+      {(region) => <Files key={region} region={region} />}
     </OfficerFrame>
   );
 }

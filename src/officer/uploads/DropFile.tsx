@@ -68,7 +68,7 @@ export function DropFile({ kind, region, toldNow, onSent }: DropFileProps) {
           busyLabel={`正在传${sending?.file.name ?? ''}…`}
           onTap={choose}
         />
-        <View className="soft small">{`要有这些列：${uploadKindWords[kind].columns}。`}</View>
+        <View className="soft small">{`要有这些列：${uploadKindWords[kind].needed.join('、')}。`}</View>
         <View className="soft small">
           Excel工作簿（.xlsx）或CSV，最多20MB、20万行。列的顺序、叫法不用改；传完可以关掉这一页，云端接着办。
         </View>

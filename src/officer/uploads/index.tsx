@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import { liesIn } from '../../../policy';
 import type { PageAfter } from '../../../contract/pages';
 import type { UploadKindName, UploadTold, UploadView } from '../../../contract/uploads';
 import { ask } from '../../cloud/cloud';
@@ -16,6 +17,7 @@ import { PlaceWithin } from '../PlaceWithin';
 import { useYearOfDrive } from '../year-of-drive';
 import { Detail } from './Detail';
 import { DropFile } from './DropFile';
+import { HowTo } from './HowTo';
 import { ToldFields } from './ToldFields';
 import { isKind, kindsFor, toldOf, uploadKindWords } from './kinds';
 import type { ToldProblem } from './kinds';
@@ -89,6 +91,8 @@ interface NewUploadProps {
 interface Asked {
   readonly kind: UploadKindName | null;
   readonly number: string;
+  /** A place within the officer's; empty where it said none. */
+  readonly region: string;
 }
 
 function NewUpload({ own, kinds, asked, region, onRegion, onSent }: NewUploadProps) {
@@ -133,6 +137,7 @@ function NewUpload({ own, kinds, asked, region, onRegion, onSent }: NewUploadPro
         }}
       />
       <DropFile key={kind} kind={kind} region={region} toldNow={toldNow} onSent={onSent} />
+      <HowTo kind={kind} region={region} />
     </Section>
   );
 }
@@ -144,7 +149,7 @@ interface UploadsProps {
 }
 
 function Uploads({ own, kinds, asked }: UploadsProps) {
-  const [region, setRegion] = useState(own);
+  const [region, setRegion] = useState(liesIn(asked.region, own) ? asked.region : own);
   const [opened, setOpened] = useState<string | null>(null);
   if (opened !== null) return <Detail key={opened} uploadId={opened} onBack={() => setOpened(null)} />;
   return (
@@ -161,9 +166,9 @@ function Uploads({ own, kinds, asked }: UploadsProps) {
 
 /** An office's files, worked off in the cloud: read, checked line by line, proposed to a colleague or written, taken back as a whole. */
 export default function OfficerUploadsPage() {
-  const { params } = useRouter<{ kind?: string; number?: string }>();
+  const { params } = useRouter<{ kind?: string; number?: string; region?: string }>();
   const kind = isKind(params.kind) ? params.kind : null;
-  const asked = { kind, number: params.number ?? '' };
+  const asked = { kind, number: params.number ?? '', region: params.region ?? '' };
   return (
     <OfficerFrame
       heading="上传文件"

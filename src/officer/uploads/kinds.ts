@@ -1,4 +1,6 @@
+import { elsewhereColumns } from '../../../contract/elsewhere-payments';
 import type { OfficerDuty } from '../../../contract/officer';
+import { residentColumns } from '../../../contract/residents';
 import { type UploadKindName, type UploadTold, uploadKinds } from '../../../contract/uploads';
 
 /** What an officer says of a file beside its rows. */
@@ -9,8 +11,8 @@ export interface KindWords {
   readonly hint: string;
   readonly duty: OfficerDuty;
   readonly needs: readonly ToldField[];
-  /** Needed columns, as words. */
-  readonly columns: string;
+  readonly needed: readonly string[];
+  readonly further: readonly string[];
   /** Of what the file has so many: 人, 行, 个地方. */
   readonly unit: string;
 }
@@ -21,7 +23,20 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
     hint: '民政、乡村振兴、残联给的：谁是哪种身份，从哪天认定',
     duty: 'roster',
     needs: [],
-    columns: '姓名、证件号码、身份类别、认定日期',
+    needed: ['姓名', '证件号码', '身份类别', '认定日期'],
+    further: [
+      '证件类型',
+      '出生日期',
+      '截止日期',
+      '因病',
+      '纳入监测',
+      '残疾等级',
+      '丧失劳动能力',
+      '在校学生',
+      '情形',
+      '情形日期',
+      '参保地代码',
+    ],
     unit: '人',
   },
   residents: {
@@ -29,7 +44,8 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
     hint: '谁住在哪个村、哪一户、谁去上门；和上一份名单比，谁新来、谁不在了',
     duty: 'roster',
     needs: ['year', 'phonesFrom'],
-    columns: '姓名、证件号码、村（社区）；可以有户号、户主、代办员、联系电话',
+    needed: residentColumns.needed,
+    further: residentColumns.further,
     unit: '人',
   },
   elsewhere: {
@@ -37,7 +53,8 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
     hint: '税务部门给的：在银行、窗口、支付宝等渠道缴的',
     duty: 'money',
     needs: [],
-    columns: '姓名、证件号码、参保地代码、参保年度、缴费日期、缴费金额(元)、缴费渠道、缴费编号',
+    needed: elsewhereColumns.filter((column) => column !== '证件类型'),
+    further: ['证件类型'],
     unit: '行',
   },
   registration: {
@@ -45,7 +62,8 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
     hint: '医保、税务部门对每天参保文件的答复',
     duty: 'money',
     needs: ['number'],
-    columns: '文件编号、行号、金额(元)、结果、原因、登记编号、登记日期',
+    needed: ['文件编号', '行号', '金额(元)', '结果'],
+    further: ['原因', '登记编号', '登记日期'],
     unit: '行',
   },
   payout: {
@@ -53,7 +71,8 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
     hint: '发放的单位对一批补贴的答复',
     duty: 'money',
     needs: ['number'],
-    columns: '补贴编号、金额(元)、结果、发放日期、原因',
+    needed: ['补贴编号', '金额(元)', '结果'],
+    further: ['发放日期', '原因'],
     unit: '行',
   },
   targets: {
@@ -61,7 +80,8 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
     hint: '下面各地要参保多少人；合计会核对',
     duty: 'notices',
     needs: ['year', 'source', 'percent'],
-    columns: '地方（或区划代码）、任务人数；或者常住人口、职工参保人数',
+    needed: ['地方'],
+    further: ['区划代码', '任务人数', '常住人口', '职工参保人数'],
     unit: '个地方',
   },
 };

@@ -97,26 +97,6 @@ describe('a file from the bureau', () => {
     ]);
   });
 
-  it('of what was paid elsewhere comes in any order of columns, and is taken back as the others are', async () => {
-    server.answer('proposals.propose', { state: 'proposed' });
-    render(<AccountsPage />);
-    await choose(/导入别处缴费/);
-    await fill('编号', 'E1');
-    const columns = '缴费编号,缴费渠道,缴费金额(元),缴费日期,参保年度,参保地代码,证件号码,证件类型,姓名';
-    await fill('文件内容', `${columns}\nT-1,农业银行,380,2023-11-15,2024,140502,1,身份证,王芳`);
-    await tap('提出别处缴费名单');
-    await screen.findByText('已提出1行，等另一位经办人同意后生效');
-    await choose(/撤回整批/);
-    await fill('编号', 'E1');
-    await fill('文件内容', `${columns}\nT-1,农业银行,380,2023-11-15,2024,140502,1,身份证,王芳`);
-    await tap('提出撤回');
-    await screen.findByText('已提出撤回1行，等另一位经办人同意后生效');
-    expect(asked('proposals.propose').map(({ act: what }) => what)).toEqual([
-      'elsewhere.import',
-      'elsewhere.undo',
-    ]);
-  });
-
   it('of results can’t be taken back, and says why before it is handed in', async () => {
     render(<AccountsPage />);
     await choose(/读入扣款结果/);

@@ -67,7 +67,7 @@ it('leads to the import where there is no list yet', async () => {
   });
   render(<OfficerMissingPage />);
   await tap('导入居民名单');
-  expect(device.moves.at(-1)).toContain('officer/residents/index');
+  expect(device.moves.at(-1)).toContain('officer/uploads/index?kind=residents');
 });
 
 it('makes a workbook of those who can be called, and opens it', async () => {

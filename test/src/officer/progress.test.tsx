@@ -3,7 +3,6 @@ import type { ProgressOfPlace, ProgressRow } from '../../../contract/progress';
 import { isoDay } from '../../../policy/calendar';
 import HomePage from '../../../src/officer/home/index';
 import ProgressPage from '../../../src/officer/progress/index';
-import { readTargets } from '../../../src/officer/progress/read-targets';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -266,32 +265,5 @@ describe('what everybody may read', () => {
     await shown();
     fireEvent.click(byId('view-public'));
     expect(screen.getByText('公开参保进度要有“联系方式”这项职责。')).toBeTruthy();
-  });
-});
-
-describe('a file of targets', () => {
-  it('is read with numbers as offices write them, its total apart', () => {
-    expect(readTargets('地方,任务人数\n城区,"190,670"\n泽州,391890人\n合计,582560')).toEqual({
-      rows: [
-        { name: '城区', people: 190_670 },
-        { name: '泽州', people: 391_890 },
-      ],
-      lines: [2, 3],
-      problems: [],
-      total: 582_560,
-    });
-  });
-
-  it('names line and column of what is no number, and of a row without a place', () => {
-    expect(readTargets('区划代码,任务人数\n140502,许多\n,5')).toMatchObject({
-      problems: [
-        { line: 2, field: '任务人数' },
-        { line: 3, field: '地方' },
-      ],
-    });
-  });
-
-  it('without the columns says which it needs', () => {
-    expect(readTargets('甲,乙\n1,2')).toEqual({ problem: expect.stringContaining('地方或者区划代码') });
   });
 });

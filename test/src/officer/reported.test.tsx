@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import type { RegistrationFileView } from '../../../contract/registration';
 import { fen } from '../../../policy/money';
 import ReportedPage from '../../../src/officer/reported/index';
-import { fill, tap } from '../by-name';
+import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -57,30 +57,12 @@ it('a file is taken by its number, with a word on whose it is', async () => {
   expect(asked('registration.file')).toMatchObject([{ number }]);
 });
 
-describe('an answer', () => {
-  const header = '文件编号,行号,金额(元),结果,原因,登记编号,登记日期';
-
-  it('is laid before another officer under the number of its file', async () => {
-    server.answer('proposals.propose', { state: 'proposed' });
-    shows(file);
-    await tap('读入回执');
-    const row = `${number},1,76.00,成功,,R-1,2023-11-21`;
-    await fill('文件内容', `${header}\n${row}`);
-    await tap('提出回执');
-    await screen.findByText('已提出1行，等另一位经办人同意后生效');
-    expect(asked('proposals.propose')).toMatchObject([
-      { act: 'registration.read-answer', content: { region, number, csv: `${header}\n${row}` } },
-    ]);
-  });
-
-  it('without its columns is not sent, and says which are missing', async () => {
-    shows(file);
-    await tap('读入回执');
-    await fill('文件内容', '文件编号,行号\n1,2');
-    await tap('提出回执');
-    expect(screen.getByRole('link', { name: /第一行缺少列：金额\(元\)、/ })).toBeTruthy();
-    expect(asked('proposals.propose')).toEqual([]);
-  });
+it('an answer is uploaded under the number of its file', async () => {
+  shows(file);
+  await tap('读入回执');
+  expect(device.moves.at(-1)).toContain(
+    `officer/uploads/index?kind=registration&number=${number}&region=${region}`,
+  );
 });
 
 describe('what was refused', () => {
