@@ -14,15 +14,36 @@ const lines = [
   '郑秀兰,369901194711230026,低保,2026-09-01',
 ];
 
+/** A list of residents: the second has another year's household, and one says no village that there is. */
+const residents = [
+  '姓名,身份证号码,村（社区）,户号,代办员',
+  '周桂英,369901195203040028,濠溪村,0001,周有田',
+  '周小满,369901201505210019,濠溪村,0001,周有田',
+  '吴建平,369901197001010017,没有的村,0002,周有田',
+];
+
+/** A table of targets whose sum is another than that of its lines. */
+const targets = ['村（社区）,任务数', '濠溪村,1500', '月潭村,2500', '合计,4100'];
+
+interface UploadedFile {
+  readonly kind: string;
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly told?: object;
+}
+
+const roster: UploadedFile = { kind: 'roster', name: '九月低保名册.csv', lines };
+
 let uploads = 0;
 
-/** A roster with some lines right and some wrong, uploaded by the officer of Ruizhou and checked. */
-async function uploaded(cloud: LocalCloud): Promise<string> {
+/** A file uploaded by the officer of Ruizhou and checked. */
+async function uploaded(cloud: LocalCloud, file: UploadedFile = roster): Promise<string> {
   const officer = cloud.caller(ofRuizhou);
   uploads += 1;
   const uploadId = String(uploads).padStart(32, 'c');
-  const body = Buffer.from(lines.join('\r\n'));
-  const request = { uploadId, kind: 'roster', region, name: '九月低保名册.csv', bytes: body.length };
+  const body = Buffer.from(file.lines.join('\r\n'));
+  const { kind, name, told = {} } = file;
+  const request = { uploadId, kind, region, name, told, bytes: body.length };
   const begun = (await officer('files', { action: 'uploads.begin', ...request })) as {
     readonly data: { readonly path: string };
   };
@@ -59,6 +80,50 @@ export const statesOfUploads: readonly PageState[] = [
     user: ofRuizhou,
     async arrive(phone, cloud) {
       const uploadId = await uploaded(cloud);
+      await phone.open(pages.officerUploads);
+      await phone.tap(`open-${uploadId}`);
+      await phone.tap('rows-problems');
+      await phone.appears('rows');
+    },
+  },
+  {
+    name: 'officer-uploads-residents',
+    page: 'officerUploads',
+    user: ofRuizhou,
+    async arrive(phone) {
+      await phone.open(pages.officerUploads);
+      await phone.tap('kind-residents');
+      await phone.appears('phonesFrom-input');
+    },
+  },
+  {
+    // Of the residents whom the sample place has listed, the file has one: it is hardly the whole list.
+    name: 'officer-uploads-compared',
+    page: 'officerUploads',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      const told = { year: 2024 };
+      const some = residents.slice(0, 2);
+      const uploadId = await uploaded(cloud, { kind: 'residents', name: '居民名单.csv', lines: some, told });
+      await phone.open(pages.officerUploads);
+      await phone.tap(`open-${uploadId}`);
+      await phone.tap('is-whole');
+      await phone.tap('compare');
+      await phone.appears('compare-stopped');
+    },
+  },
+  {
+    name: 'officer-uploads-targets',
+    page: 'officerUploads',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      const told = { year: 2024, source: '瑞州街道〔2023〕9号' };
+      const uploadId = await uploaded(cloud, {
+        kind: 'targets',
+        name: '任务分解表.csv',
+        lines: targets,
+        told,
+      });
       await phone.open(pages.officerUploads);
       await phone.tap(`open-${uploadId}`);
       await phone.tap('rows-problems');

@@ -165,3 +165,94 @@ describe('an upload on its officer’s page', () => {
     expect(screen.queryByRole('button', { name: /^提出/ })).toBeNull();
   });
 });
+
+describe('what kinds of file there are', () => {
+  it('goes by the duties, and says of each what columns it needs', async () => {
+    server.answer('officer.me', {
+      name: '测试员',
+      regions: [region],
+      duties: ['money'],
+      today: '2023-11-20',
+    });
+    server.answer('uploads.list', { uploads: [], next: null });
+    render(<UploadsPage />);
+    await screen.findByRole('radio', { name: /别处缴费/ });
+    expect(screen.queryByRole('radio', { name: /资助名册/ })).toBeNull();
+    await screen.findByText(/要有这些列：姓名、证件号码、参保地代码/);
+    fireEvent.click(screen.getByRole('radio', { name: /参保报送的回执/ }));
+    await screen.findByText(/要有这些列：文件编号、行号/);
+    await screen.findByLabelText('答的是哪个编号');
+  });
+
+  it('one that a single officer writes is taken, not proposed, and can be taken back', async () => {
+    const residents = { ...checked, kind: 'residents' as const, byTwo: false, groups: null };
+    server.answer('uploads.go-on', residents);
+    server.answer('uploads.take', { ...residents, state: 'taken', handedInBy: '测试员' });
+    await opened();
+    await tap('写入2人');
+    await screen.findByText('已经写入，测试员办理');
+    expect(asked('uploads.take')).toMatchObject([{ uploadId }]);
+    await tap('整批撤回');
+    server.answer('uploads.undo', { ...residents, state: 'taken-back' });
+    await tap('撤回这2人');
+    await screen.findByText('整批已经撤回');
+  });
+
+  it('a table of targets with a wrong row can’t be written, and says why', async () => {
+    server.answer('uploads.go-on', {
+      ...checked,
+      kind: 'targets',
+      byTwo: false,
+      groups: null,
+      mayLeaveOut: false,
+    });
+    await opened();
+    await screen.findByText(/任务数要整张写入/);
+    expect(screen.queryByRole('button', { name: /^写入/ })).toBeNull();
+  });
+});
+
+describe('a whole list', () => {
+  const clean = {
+    ...checked,
+    counts: { ...counts, rows: 2, problems: 0 },
+    groups: [{ code: 'dibao', name: '低保对象' }],
+  };
+  const comparison = { groups: ['dibao'], until: '2023-10-31', before: 40, gone: 2, stop: null };
+
+  it('is none unless the officer says so, then asks of which group and until when', async () => {
+    server.answer('uploads.go-on', clean);
+    await opened();
+    await screen.findByText(/它不会结束任何人/);
+    expect(screen.queryByRole('button', { name: '比一比' })).toBeNull();
+    fireEvent.click(screen.getByRole('checkbox', { name: '这份文件是全部名单' }));
+    await tap('比一比');
+    expect(asked('uploads.compare')).toEqual([]);
+    fireEvent.click(screen.getByRole('checkbox', { name: '低保对象的全部名单' }));
+    server.answer('uploads.compare', { ...clean, comparison, counts: { ...clean.counts, ended: 2 } });
+    await tap('比一比');
+    await screen.findByText('2人不在这份文件里');
+    expect(asked('uploads.compare')).toMatchObject([{ uploadId, groups: ['dibao'] }]);
+    server.answer('uploads.end-all', {
+      ...clean,
+      comparison,
+      counts: { ...clean.counts, ended: 2, going: 4 },
+    });
+    await tap('全部选上（2人）');
+    await screen.findByRole('button', { name: '提出4人' });
+  });
+
+  it('that lacks too many ends nobody, and says what to do', async () => {
+    const stop = '现在的名单上，看过的40人里有9人不在这份文件里';
+    server.answer('uploads.go-on', { ...clean, comparison: { ...comparison, gone: 9, stop } });
+    await opened();
+    await screen.findByText(stop);
+    expect(screen.queryByRole('button', { name: /全部选上/ })).toBeNull();
+  });
+
+  it('is not asked for while a row has a problem', async () => {
+    server.answer('uploads.go-on', { ...checked, groups: clean.groups });
+    await opened();
+    await screen.findByText(/请先把有问题的行改好/);
+  });
+});
