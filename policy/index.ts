@@ -34,6 +34,7 @@ export { residentQuestionCodes } from './residents-questions';
 export type { QuestionAnswer, ResidentQuestionCode } from './residents-questions';
 export { channelKinds, channelUses } from './channels';
 export type { ChannelKind, ChannelUse } from './channels';
+export type { DoubleInsuranceRule } from './rules/double-insurance';
 export type { TermRule } from './rules/term';
 export type { IdentityAsked, Questions } from './questions';
 export { canApply } from './plausible-ages';

@@ -28,6 +28,7 @@ const names: Readonly<Record<string, string>> = {
   information: '说明',
   term: '词义',
   'check-before-paying': '缴费前核对',
+  'double-insurance': '重复参保',
   duty: '工作职责',
 };
 

@@ -1,6 +1,7 @@
 import type { RuleDocument } from '../notice/document';
 import { checkBeforePaying } from './check-before-paying';
 import { cover, latePayment } from './cover';
+import { doubleInsurance } from './double-insurance';
 import { duty } from './duty';
 import { carePremium, carePremiumDue, fiscalShare, premium } from './premium';
 import { mutualAidAccount } from './mutual-aid-account';
@@ -53,6 +54,7 @@ const all = [
   information,
   term,
   checkBeforePaying,
+  doubleInsurance,
   duty,
 ] as unknown as readonly AnyRuleKind[];
 

@@ -203,6 +203,41 @@ describe('targets', () => {
   });
 });
 
+describe('insured twice', () => {
+  const problems = (rule: object) =>
+    checkNotice({
+      ...madeUpNotice,
+      rules: [
+        ...madeUpNotice.rules,
+        { rule: 'twice', clause: '1', kind: 'double-insurance', says: '只留一处。', ...rule },
+      ],
+    }).problems.map(({ field }) => field);
+
+  it('as employees and as residents, each with what a paper can say of it', () => {
+    expect(problems({ insuredIn: 'employee', keeps: 'the-other', restsUntilApplied: true })).toEqual([]);
+    expect(problems({ insuredIn: 'elsewhere', students: 'every', keeps: 'school', usually: true })).toEqual(
+      [],
+    );
+    expect(problems({ insuredIn: 'elsewhere', keeps: 'unsaid' })).toEqual([]);
+  });
+
+  it.each([
+    [
+      'students among the employees',
+      { insuredIn: 'employee', students: 'new', keeps: 'the-other' },
+      'students',
+    ],
+    ['an employee’s usual residence', { insuredIn: 'employee', keeps: 'residence' }, 'keeps'],
+    [
+      'benefits that rest though they are kept',
+      { insuredIn: 'elsewhere', keeps: 'school', restsUntilApplied: true },
+      'restsUntilApplied',
+    ],
+  ])('but not %s', (_, rule, field) => {
+    expect(problems(rule)).toEqual([field]);
+  });
+});
+
 describe('tiers', () => {
   const tiers = {
     rule: 'tiers',
