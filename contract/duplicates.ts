@@ -61,6 +61,35 @@ export interface ClauseOnDuplicates {
   readonly says: string;
 }
 
+/** What a rule of the notice can have done with a case. */
+export type ActByRule = 'suspend' | 'kept-here' | 'stands';
+
+/**
+ * What the notice has about a case.
+ * - `decided`: a rule and the facts here leave one act; `from` is its first day where it has one; `usually` where the paper says 原则上
+ * - `facts-missing`: there is a rule, and `lacks` says what has to be found out before it decides
+ * - `no-rule`: none says which insurance counts; `clauses` are those that come near it, `ask` says whom to ask
+ */
+export type RuleOnDuplicate =
+  | {
+      readonly rule: 'decided';
+      readonly act: ActByRule;
+      readonly from: IsoDay | null;
+      readonly facts: readonly string[];
+      readonly clauses: readonly ClauseOnDuplicates[];
+      readonly usually: boolean;
+    }
+  | {
+      readonly rule: 'facts-missing';
+      readonly lacks: string;
+      readonly clauses: readonly ClauseOnDuplicates[];
+    }
+  | {
+      readonly rule: 'no-rule';
+      readonly ask: string;
+      readonly clauses: readonly ClauseOnDuplicates[];
+    };
+
 export interface DuplicateView {
   readonly duplicateId: string;
   readonly kind: DuplicateKind;
@@ -76,14 +105,24 @@ export interface DuplicateView {
   readonly insured: 'here' | 'in-another-place' | 'no';
   /** Since when his benefits here are suspended; null where they aren't. */
   readonly suspendedFrom: IsoDay | null;
-  readonly end: { readonly end: DuplicateEnd; readonly note: string; readonly at: number } | null;
+  /** `byRule`: the notice's rule ended it, and an officer may still say that it is not so. */
+  readonly end: {
+    readonly end: DuplicateEnd;
+    readonly note: string;
+    readonly at: number;
+    readonly byRule?: true;
+  } | null;
+  /** Of what is open; null for what has ended. */
+  readonly ruling: RuleOnDuplicate | null;
+  /** The family asked to have the benefits again: when, and when the other work ended, as they say. */
+  readonly asked: { readonly on: IsoDay; readonly workEndedOn: IsoDay } | null;
   readonly at: number;
 }
 
 /** Who is insured twice, or died, or lives in two places; duty `roster`, within the officer's places. */
 export interface DuplicatesActions {
   /**
-   * Takes a part of a list. Only who stands on a list of residents here, or is insured here for the year, makes a case; of anybody else
+   * Takes a part of a list. A case that the notice's rule decides, and that takes nothing from anybody, ends at once. Only who stands on a list of residents here, or is insured here for the year, makes a case; of anybody else
    * nothing is kept. Refuses with `IMPORT_DIFFERS`.
    */
   'duplicates.import': {
@@ -126,6 +165,11 @@ export interface DuplicatesActions {
   /** He doesn't live here: the place's own lists give him up. Refuses with `NO_DUPLICATE`. */
   'duplicates.give-up': {
     readonly request: { readonly duplicateId: string; readonly region: string; readonly note: string };
+    readonly data: { readonly end: DuplicateEnd };
+  };
+  /** The family's application is not agreed to; they read why. Refuses with `NO_DUPLICATE` and `NOT_SO`. */
+  'duplicates.decline-resume': {
+    readonly request: { readonly duplicateId: string; readonly region: string; readonly words: string };
     readonly data: { readonly end: DuplicateEnd };
   };
   /** On his application; it gives back what was his, so one officer does it. Refuses with `NO_DUPLICATE` and `NOT_SO`. */

@@ -39,6 +39,8 @@ export const personEventKinds = [
   'paid-elsewhere',
   'paid-elsewhere-too',
   'suspended',
+  'resume-asked',
+  'resume-declined',
   'resumed',
   'uninsured',
   'refund-asked',

@@ -84,8 +84,25 @@ export interface RecordStatus {
   readonly registration?: RegistrationStatus;
   /** Insured, and his benefits rest from this day on. */
   readonly suspendedFrom?: IsoDay;
+  /** While they rest, to whoever may ask for them: himself, and a payer who may see all. */
+  readonly resumption?: ResumptionStatus;
   /** `paid`, and not here: an office's file says so. The receipt is with whoever took the money. */
   readonly paidElsewhere?: true;
+}
+
+/** What became of asking for the benefits again, and the notice's clause on it, where it has one. */
+export interface ResumptionStatus {
+  /** `declined`: with the office's reason; one may ask again. */
+  readonly asked:
+    | { readonly state: 'not-yet' }
+    | { readonly state: 'asked'; readonly on: IsoDay; readonly workEndedOn: IsoDay }
+    | { readonly state: 'declined'; readonly on: IsoDay; readonly words: string };
+  readonly clause?: {
+    readonly notice: string;
+    readonly clause: string;
+    readonly label: string;
+    readonly says: string;
+  };
 }
 
 /**

@@ -103,6 +103,14 @@ export interface RecordActions extends PlaceActions {
     readonly request: { readonly recordId: string; readonly messages: readonly RecordMessage[] };
     readonly data: { readonly agreed: readonly RecordMessage[] };
   };
+  /**
+   * Asks for the benefits again that rest while somebody was insured as an employee: himself, or a payer who may see all of him. The office
+   * decides. The same again changes nothing. Refuses with `NO_RECORD` and `NOT_SO`.
+   */
+  'records.ask-to-resume': {
+    readonly request: { readonly recordId: string; readonly workEndedOn: string };
+    readonly data: { readonly record: RecordView };
+  };
   'records.mine': {
     readonly request: Record<never, never>;
     readonly data: { readonly records: readonly RecordView[] };

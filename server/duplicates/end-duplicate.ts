@@ -6,6 +6,7 @@ import { isResponsibleFor, requireResponsible, requireUnconcerned } from '../off
 import { type Cloud, type Documents, refuse } from '../platform';
 import { removeFromList, residentsOf, settlePeople } from '../residents';
 import type { Duplicate, Officer } from '../schema';
+import { isEndedByRule } from './by-rule';
 
 type Decide = DuplicatesActions['duplicates.decide'];
 type GiveUp = DuplicatesActions['duplicates.give-up'];
@@ -25,7 +26,7 @@ export async function decideDuplicate(
     const held = await tx.get('duplicates', duplicateId);
     if (held === null) throw noDuplicate();
     if (held.end?.end === decision && held.end.note === note) return;
-    if (held.state === 'ended') throw notOpen('这一件已经办结，请刷新。');
+    if (held.end !== null && !isEndedByRule(held)) throw notOpen('这一件已经办结，请刷新。');
     await end(tx, held, { end: decision, note, officerId: officer._id, at: cloud.now() });
   });
   await settlePeople(cloud, [personId]);

@@ -1,14 +1,18 @@
-import type { DuplicateRow, DuplicatesActions } from '../../contract/duplicates';
+import type { DuplicateRow, DuplicatesActions, RuleOnDuplicate } from '../../contract/duplicates';
 import { tidyNumber } from '../../contract/identity-document';
 import type { CheckedPerson } from '../../contract/person-check';
 import { type IsoDay, isIsoDay } from '../../policy/calendar';
+import type { NoticeDocument } from '../../policy/notice/document';
 import { liesIn, withPlacesAbove } from '../../policy/region-names';
 import { recordId } from '../enrolment';
 import { findPeople, nameFits, requirePerson } from '../identity';
 import { RowError, type Rows, importBatch } from '../imports';
 import { type Cloud, chinaDay } from '../platform';
+import { policyInForce } from '../policy-registry';
 import { keptUntil, residentsOf, settlePeople } from '../residents';
 import type { Duplicate, Officer, Person } from '../schema';
+import { byRule, isEndedByRule } from './by-rule';
+import { endsByItself, ruleOnCase } from './rule-on-case';
 
 type Request = DuplicatesActions['duplicates.import']['request'];
 type Answer = DuplicatesActions['duplicates.import']['data'];
@@ -19,7 +23,7 @@ interface RowOfList {
   readonly where: string;
 }
 
-/** Takes a part of a list of who is insured otherwise, or died. Of whom nothing is known here, nothing is kept. */
+/** Takes a part of a list of who is insured otherwise, or died. Of whom nothing is known here, nothing is kept. What a rule leaves no choice in ends at once. */
 export async function importDuplicates(cloud: Cloud, officer: Officer, request: Request): Promise<Answer> {
   const read = request.rows.map((row) => readRow(cloud, row));
   const twice = namedTwice(request.rows);
@@ -33,12 +37,13 @@ export async function importDuplicates(cloud: Cloud, officer: Officer, request: 
       if (row instanceof Error) throw row;
       if (twice.has(keyOf(request.rows[at]))) throw namedTwiceHere();
       knowing ??= knownHere(cloud, request, read);
-      const { personOf, isHere } = await knowing;
+      const { personOf, isHere, livesIn, notices } = await knowing;
       const person = personOf(row.checked);
       if (person === null || !isHere(person._id)) return { notHere: 1 };
       requireSame(cloud, person, row.checked);
       personIds.push(person._id);
-      await openDuplicate(cloud, request, row, person._id);
+      const about = { personId: person._id, livesHere: livesIn(person._id), notices };
+      await openDuplicate(cloud, request, row, about);
       return { found: 1 };
     },
   };
@@ -88,13 +93,22 @@ async function knownHere(cloud: Cloud, { region, year }: Request, read: readonly
       ? []
       : cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
   ]);
+  const { policy } = await policyInForce(cloud);
+  const residing = new Set(
+    residents.flatMap(({ personId, village }) => (liesIn(village, region) ? [personId] : [])),
+  );
   const here = new Set([
-    ...residents.flatMap(({ personId, village }) => (liesIn(village, region) ? [personId] : [])),
+    ...residing,
     ...records.flatMap(({ personId, insurance }) =>
       insurance !== null && liesIn(insurance.region, region) ? [personId] : [],
     ),
   ]);
-  return { personOf, isHere: (personId: string) => here.has(personId) };
+  return {
+    personOf,
+    isHere: (personId: string) => here.has(personId),
+    livesIn: (personId: string) => residing.has(personId),
+    notices: policy.noticesAt(region, year),
+  };
 }
 
 /** A number typed wrong must not call somebody dead. */
@@ -103,19 +117,31 @@ function requireSame(cloud: Cloud, person: Person, { name }: CheckedPerson): voi
   throw new RowError('name', '姓名和这里登记的不一致。请对照证件核对姓名和号码，改好后另用一个编号导入。');
 }
 
+interface About {
+  readonly personId: string;
+  readonly livesHere: boolean;
+  readonly notices: readonly NoticeDocument[];
+}
+
 async function openDuplicate(
   cloud: Cloud,
   request: Request,
   { since, where }: RowOfList,
-  personId: string,
+  { personId, livesHere, notices }: About,
 ): Promise<void> {
   const { region, year, kind } = request;
   const _id = duplicateId(request, personId);
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('duplicates', _id);
-    // What was decided stays, until he goes to work anew; what is open is as the newest list says.
+    // What an officer decided stays, until he goes to work anew; what is open, or a rule ended, is as the newest list says.
     const isAnew = held?.end?.end === 'resumed' && since !== null && since !== held.since;
-    if (held?.state === 'ended' && !isAnew) return;
+    const isDecided = held !== null && held.end !== null && !isEndedByRule(held);
+    if (isDecided && !isAnew) return;
+    const record = await tx.get('records', recordId(personId, year));
+    const facts = { duplicate: { kind, since, where }, record, region, livesHere };
+    const ruling = ruleOnCase(notices, [], facts);
+    const at = cloud.now();
+    const settled = endsByItself(ruling) ? endByRule(ruling, at) : { state: 'open' as const, end: null };
     const duplicate: Duplicate = {
       _id,
       personId,
@@ -125,13 +151,18 @@ async function openDuplicate(
       since,
       where,
       cause: held?.cause ?? causeOf(request),
-      state: 'open',
-      end: null,
-      at: held?.at ?? cloud.now(),
+      ...settled,
+      at: held?.at ?? at,
       expiresAt: keptUntil(year),
     };
     await tx.put('duplicates', duplicate);
   });
+}
+
+function endByRule(ruling: RuleOnDuplicate, at: number): Pick<Duplicate, 'state' | 'end'> {
+  const { label = '', says = '' } = ruling.clauses[0] ?? {};
+  const note = `按通知${label}：${says}`;
+  return { state: 'ended', end: { end: 'stands', note, officerId: byRule, at } };
 }
 
 function namedTwice(rows: readonly DuplicateRow[]): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+export { askForResuming, declineResume } from './ask-resume';
 export { decideDuplicate, giveUp, resumeBenefits } from './end-duplicate';
 export { importDuplicates } from './import-duplicates';
 export { listDuplicates } from './list-duplicates';

@@ -1,11 +1,15 @@
-import type { DuplicateView, DuplicatesActions } from '../../contract/duplicates';
-import { recordId, suspendedFrom } from '../enrolment';
+import type { DuplicateView, DuplicatesActions, RuleOnDuplicate } from '../../contract/duplicates';
+import { liesIn } from '../../policy/region-names';
+import { recordId, suspendedFrom, suspensionOf } from '../enrolment';
 import { namedPerson } from '../identity';
 import { isResponsibleFor, requireResponsible } from '../officer-access';
-import { type Cloud, listPage, spanOfDays } from '../platform';
+import { type Cloud, chinaDay, listPage, spanOfDays } from '../platform';
+import { policyInForce } from '../policy-registry';
 import { residentsOf } from '../residents';
 import type { Duplicate, EnrolmentRecord, Officer, Resident } from '../schema';
+import { isEndedByRule } from './by-rule';
 import { clausesOnDuplicates } from './clauses';
+import { type CaseFacts, ruleOnCase } from './rule-on-case';
 
 type Action = DuplicatesActions['duplicates.list'];
 
@@ -26,14 +30,24 @@ export async function listDuplicates(
     limit: pageSize,
     after,
   });
-  const clauses = await clausesOnDuplicates(cloud, region, year);
-  return { duplicates: await viewsOf(cloud, officer, page), next, clauses };
+  const { policy } = await policyInForce(cloud);
+  const notices = policy.noticesAt(region, year);
+  const clauses = clausesOnDuplicates(notices);
+  const rule = (facts: Omit<CaseFacts, 'region'>): RuleOnDuplicate =>
+    ruleOnCase(notices, clauses, { ...facts, region });
+  return { duplicates: await viewsOf(cloud, officer, { page, region, rule }), next, clauses };
+}
+
+interface PageOfCases {
+  readonly page: readonly Duplicate[];
+  readonly region: string;
+  readonly rule: (facts: Omit<CaseFacts, 'region'>) => RuleOnDuplicate;
 }
 
 async function viewsOf(
   cloud: Cloud,
   officer: Officer,
-  page: readonly Duplicate[],
+  { page, region, rule }: PageOfCases,
 ): Promise<readonly DuplicateView[]> {
   const ids = [...new Set(page.map(({ personId }) => personId))];
   if (ids.length === 0) return [];
@@ -48,6 +62,7 @@ async function viewsOf(
     if (person === undefined) return [];
     const lists = residents.filter(({ personId }) => personId === person._id);
     const record = records.find(({ _id }) => _id === recordId(person._id, duplicate.year)) ?? null;
+    const livesHere = lists.some(({ village }) => liesIn(village, region));
     const { kind, year, since, where, end, at } = duplicate;
     return [
       {
@@ -57,10 +72,26 @@ async function viewsOf(
         ...livesWhere(officer, lists),
         insured: insuredWhere(officer, record),
         suspendedFrom: record === null ? null : suspendedFrom(record),
-        end: end === null ? null : { end: end.end, note: end.note, at: end.at },
+        end: end === null ? null : endView(duplicate, end),
+        ruling: end === null ? rule({ duplicate, record, livesHere }) : null,
+        asked: askedOf(duplicate, record),
       },
     ];
   });
+}
+
+function endView(
+  duplicate: Duplicate,
+  { end, note, at }: NonNullable<Duplicate['end']>,
+): DuplicateView['end'] {
+  return { end, note, at, ...(isEndedByRule(duplicate) ? { byRule: true as const } : {}) };
+}
+
+function askedOf({ _id }: Duplicate, record: EnrolmentRecord | null): DuplicateView['asked'] {
+  const suspension = record === null ? null : suspensionOf(record);
+  if (suspension?.asked === undefined || suspension.duplicateId !== _id) return null;
+  const { at, workEndedOn } = suspension.asked;
+  return { on: chinaDay(at), workEndedOn };
 }
 
 /** Of another office's list an officer reads the street, and not who walks where there. */

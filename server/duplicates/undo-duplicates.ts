@@ -5,11 +5,12 @@ import { RowError, undoBatch } from '../imports';
 import type { Cloud } from '../platform';
 import { settlePeople } from '../residents';
 import type { Officer } from '../schema';
+import { isEndedByRule } from './by-rule';
 import { batchOf, causeOf, duplicateId } from './import-duplicates';
 
 type Request = DuplicatesActions['duplicates.undo']['request'];
 
-/** Takes a part of a list back: its cases go, but for those that somebody has ended. */
+/** Takes a part of a list back: its cases go, but for those that an officer has ended. */
 export function undoDuplicates(cloud: Cloud, officer: Officer, request: Request): Promise<UndoOutcome> {
   const undo = (row: DuplicateRow): Promise<void> => undoRow(cloud, request, row);
   return undoBatch(cloud, officer, batchOf(request), { rows: request.rows, undo });
@@ -22,7 +23,7 @@ async function undoRow(cloud: Cloud, request: Request, row: DuplicateRow): Promi
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('duplicates', _id);
     if (held === null || held.cause !== causeOf(request)) return;
-    if (held.state === 'ended') {
+    if (held.end !== null && !isEndedByRule(held)) {
       throw new RowError('', '这个人的事已经有人处理，这一行没有撤回。请在“重复参保”里看处理的结果。');
     }
     await tx.remove('duplicates', _id);

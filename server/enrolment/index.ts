@@ -61,6 +61,6 @@ export { redeterminePerson, tellOfCorrection } from './redetermine';
 export { endCertification, removeCircumstance, removeFacts } from './roster/end-certification';
 export { requireExempt, undoExempt } from './undo-exempt';
 export { exemptElsewhereWords, statusOf } from './status';
-export { resume, suspend, suspendedFrom } from './suspensions';
+export { askToResume, declineResuming, resume, suspend, suspendedFrom, suspensionOf } from './suspensions';
 export { changeMessage } from './notice-changes/message-words';
 export { tellAnew } from './notice-changes/tell-anew';

@@ -54,6 +54,8 @@ export const recordMoves: Readonly<Record<RecordEventName, Readonly<Partial<Reco
   registered: { insured: 'insured' },
   'not-registered': { insured: 'insured' },
   suspended: { insured: 'insured' },
+  'resume-asked': { insured: 'insured' },
+  'resume-declined': { insured: 'insured' },
   resumed: { insured: 'insured' },
   uninsured: { insured: 'open' },
 };

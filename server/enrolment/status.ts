@@ -15,7 +15,8 @@ import { changeWords } from './notice-changes/change-words';
 import { isExemptUnknownHere } from './exempt';
 import { isOursToTell } from './telling';
 import { amountIsOpen } from './open-amount';
-import { suspendedFrom } from './suspensions';
+import { resumptionOf } from './resumption';
+import { suspensionOf } from './suspensions';
 import { asUnconfirmed, knownCover } from './unconfirmed';
 import { chinaDay } from '../platform';
 import { type PolicyInForce, lastDayOfSameAnswer } from '../policy-registry';
@@ -92,17 +93,27 @@ function insuredStatus(
     ...(insurance.settlementPending ? { settlementPending: true } : {}),
     ...(mayKnowCover && isOursToTell(insurance) ? { registration: registrationOf(insurance) } : {}),
     ...(insurance.basis === 'paid-elsewhere' ? paidElsewhere(insurance, mayKnowCover) : {}),
-    ...(mayKnowCover ? suspended(record) : {}),
+    ...(mayKnowCover ? suspended(policy, record, viewer) : {}),
   };
 }
 
 /** While benefits rest; where and why he is insured otherwise isn't said. */
-function suspended(record: EnrolmentRecord): Pick<RecordStatus, 'reason' | 'suspendedFrom'> {
-  const from = suspendedFrom(record);
-  if (from === null) return {};
+function suspended(
+  policy: PolicyInForce,
+  record: EnrolmentRecord,
+  { seesAll }: Viewer,
+): Pick<RecordStatus, 'reason' | 'suspendedFrom' | 'resumption'> {
+  const suspension = suspensionOf(record);
+  if (suspension === null) return {};
+  const { from, asked } = suspension;
+  const next =
+    asked === undefined
+      ? `那边结束后，${seesAll ? '在下面申请恢复，或者' : '请本人'}到参保地医保经办窗口申请恢复。`
+      : '已经申请恢复，等参保地经办机构办理。';
   return {
     suspendedFrom: from,
-    reason: `居民医保待遇从${sayDay(from)}起暂停，因为在别的医保里参保了。那边结束后，请本人向参保地医保经办窗口申请恢复。`,
+    reason: `居民医保待遇从${sayDay(from)}起暂停，因为在别的医保里参保了。${next}`,
+    ...(seesAll ? { resumption: resumptionOf(policy, record, suspension) } : {}),
   };
 }
 

@@ -1,16 +1,21 @@
 import type { IsoDay } from '../../policy/calendar';
 import { type Documents, refuse } from '../platform';
 import { notSo } from '../identity';
-import type { EnrolmentRecord, Suspension } from '../schema';
+import type { EnrolmentRecord, RecordEvent, Suspension } from '../schema';
 import { moveRecord } from './states';
 
 /** So many of a person and year: a seasonal worker comes and goes. */
 const mostSuspensions = 20;
 
 /** Since when an insured person's benefits rest; null where they don't. */
-export function suspendedFrom({ state, suspensions }: EnrolmentRecord): IsoDay | null {
+export function suspendedFrom(record: EnrolmentRecord): IsoDay | null {
+  return suspensionOf(record)?.from ?? null;
+}
+
+/** The suspension that lasts; null where none does. */
+export function suspensionOf({ state, suspensions }: EnrolmentRecord): Suspension | null {
   const last = suspensions?.[suspensions.length - 1];
-  return state === 'insured' && last?.resumedOn === null ? last.from : null;
+  return state === 'insured' && last?.resumedOn === null ? last : null;
 }
 
 interface SuspensionAct {
@@ -57,4 +62,54 @@ export async function resume(
   const ended: Suspension = { ...last, resumedOn: day };
   const suspensions = [...held.slice(0, -1), ended];
   await moveRecord(tx, record, { at, event: 'resumed', by: officerId, changes: { suspensions } });
+}
+
+/**
+ * Notes that the family asks for them, in the caller's transaction; the same again changes nothing. Throws `NOT_SO` where they don't rest,
+ * or the other work ended before they began to.
+ */
+export async function askToResume(
+  tx: Documents,
+  record: EnrolmentRecord,
+  { openId, workEndedOn, at }: { readonly openId: string; readonly workEndedOn: IsoDay; readonly at: number },
+): Promise<Suspension> {
+  const last = suspensionOf(record);
+  if (last === null) throw notSo('他的待遇没有暂停，不用申请恢复。');
+  if (workEndedOn < last.from) throw notSo('那边结束的日期早于暂停的日期，请检查。');
+  if (last.asked?.workEndedOn === workEndedOn) return last;
+  const { declined: _, ...rest } = last;
+  await change(
+    tx,
+    record,
+    { ...rest, asked: { at, workEndedOn } },
+    { at, event: 'resume-asked', by: openId },
+  );
+  return last;
+}
+
+/** Answers that it isn't agreed to, and why, in the caller's transaction. Throws `NOT_SO` where nobody asks. */
+export async function declineResuming(
+  tx: Documents,
+  record: EnrolmentRecord | null,
+  { officerId, words, at }: { readonly officerId: string; readonly words: string; readonly at: number },
+): Promise<void> {
+  const last = record === null ? null : suspensionOf(record);
+  if (record === null || last === null) throw notSo('他的待遇没有暂停。');
+  if (last.asked === undefined) {
+    if (last.declined?.words === words) return;
+    throw notSo('没有人申请恢复，或已经答复过，请刷新。');
+  }
+  const { asked: _, ...rest } = last;
+  const event = { at, event: 'resume-declined', by: officerId } as const;
+  await change(tx, record, { ...rest, declined: { at, words } }, event);
+}
+
+async function change(
+  tx: Documents,
+  record: EnrolmentRecord,
+  last: Suspension,
+  event: Pick<RecordEvent, 'at' | 'event' | 'by'>,
+): Promise<void> {
+  const suspensions = [...(record.suspensions ?? []).slice(0, -1), last];
+  await moveRecord(tx, record, { ...event, changes: { suspensions } });
 }

@@ -45,6 +45,8 @@ const kindOf: Readonly<Record<RecordEventName, PersonEventKind | null>> = {
   registered: null,
   'not-registered': null,
   suspended: 'suspended',
+  'resume-asked': 'resume-asked',
+  'resume-declined': 'resume-declined',
   resumed: 'resumed',
   uninsured: 'uninsured',
 };

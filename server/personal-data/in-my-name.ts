@@ -76,6 +76,8 @@ const wordsOf: Readonly<Record<PersonEventKind, string | null>> = {
   'paid-elsewhere': '税务部门登记了您的缴费，请打开看',
   'paid-elsewhere-too': '税务部门登记了您的缴费，请打开看',
   suspended: inGeneral,
+  'resume-asked': '有人替您申请恢复待遇，请打开看',
+  'resume-declined': inGeneral,
   resumed: inGeneral,
   uninsured: '您的参保停止了，请打开看',
   'refund-asked': '有人申请退您的医保费，请打开答复',

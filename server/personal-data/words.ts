@@ -53,6 +53,8 @@ export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
   registered: '医保部门已登记',
   'not-registered': '医保部门回执：没有登记',
   suspended: '居民医保待遇暂停',
+  'resume-asked': '申请恢复居民医保待遇',
+  'resume-declined': '恢复待遇的申请没有同意',
   resumed: '居民医保待遇恢复',
   uninsured: '参保停止',
 };

@@ -105,6 +105,10 @@ export interface Suspension {
   /** The first day on which he has them again; null while they rest. */
   readonly resumedOn: IsoDay | null;
   readonly duplicateId: string;
+  /** The family asked to have them again (ms), and says when the other work ended; absent: nobody asked, or it was declined. */
+  readonly asked?: { readonly at: number; readonly workEndedOn: IsoDay };
+  /** An office's last answer that it doesn't agree (ms), with its reason; absent: none. */
+  readonly declined?: { readonly at: number; readonly words: string };
 }
 
 /** Ends at `until` (ms), whatever the order's state. */
@@ -179,6 +183,8 @@ export type RecordEventName =
   | 'registered'
   | 'not-registered'
   | 'suspended'
+  | 'resume-asked'
+  | 'resume-declined'
   | 'resumed'
   | 'uninsured';
 

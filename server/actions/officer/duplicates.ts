@@ -8,6 +8,7 @@ import {
 import { mostRowsOfCall } from '../../../contract/imports';
 import {
   decideDuplicate,
+  declineResume,
   giveUp,
   importDuplicates,
   listDuplicates,
@@ -81,6 +82,15 @@ export const duplicatesActions: LoggedActionTable<DuplicatesActions> = {
     logged: 'act',
     parse: v.strictObject({ duplicateId, region: part.regionCode, note }),
     run: async (cloud, request) => giveUp(cloud, await requireOfficer(cloud, 'roster'), request),
+  },
+  'duplicates.decline-resume': {
+    logged: 'act',
+    parse: v.strictObject({
+      duplicateId,
+      region: part.regionCode,
+      words: v.pipe(part.shortText, v.minLength(2, '请写明原因，申请的人看得到。')),
+    }),
+    run: async (cloud, request) => declineResume(cloud, await requireOfficer(cloud, 'roster'), request),
   },
   'duplicates.resume': {
     logged: 'act',

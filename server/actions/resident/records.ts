@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { RecordActions } from '../../../contract/resident';
 import type { RecordView } from '../../../contract/record-view';
-import { agreeToMessages, requireTierOffered } from '../../enrolment';
+import { isoDay } from '../../../policy/calendar';
+import { askForResuming } from '../../duplicates';
+import { agreeToMessages, noRecord, requireTierOffered } from '../../enrolment';
 import { countAttempt, noRelative } from '../../identity';
 import { type ActionTable, type Cloud, requireOpenId, part } from '../../platform';
 import {
@@ -26,7 +28,8 @@ type Names =
   | 'records.enrol-relative'
   | 'records.correct'
   | 'records.mine'
-  | 'records.agree-to-messages';
+  | 'records.agree-to-messages'
+  | 'records.ask-to-resume';
 
 async function view(
   cloud: Cloud,
@@ -108,6 +111,16 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
       return { agreed: request.messages };
     },
   },
+  'records.ask-to-resume': {
+    parse: v.strictObject({ recordId: part.recordKey, workEndedOn: part.calendarDay }),
+    run: async (cloud, { recordId, workEndedOn }) => {
+      const openId = requireOpenId(cloud);
+      await countAttempt(cloud, 'edit');
+      const { person, payer } = await requireAsksFor(cloud, openId, recordId);
+      const asking = { openId, workEndedOn: isoDay(workEndedOn) };
+      return view(cloud, await askForResuming(cloud, recordId, asking), person, payer);
+    },
+  },
   'records.mine': {
     parse: v.strictObject({}),
     run: async (cloud) => {
@@ -131,6 +144,18 @@ export const recordActions: ActionTable<Pick<RecordActions, Names>> = {
     },
   },
 };
+
+/** Another's record reads like one that never was, unless he let the caller see all of him. */
+async function requireAsksFor(
+  cloud: Cloud,
+  openId: string,
+  recordId: string,
+): Promise<{ readonly person: Person; readonly payer: Payer }> {
+  const [record, payer] = await Promise.all([cloud.db.get('records', recordId), getPayer(cloud, openId)]);
+  const person = record === null ? null : await cloud.db.get('people', record.personId);
+  if (person === null || !maySeeAll(payer, person._id, await boundRelatives(cloud, payer))) throw noRecord();
+  return { person, payer };
+}
 
 /** By what the caller may know of: of somebody who hasn't confirmed him his own acts alone, for the order would tell when an office did one. */
 function newestFirst(

@@ -29,6 +29,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'duplicates.list': '查看重复参保的人',
   'duplicates.decide': '处理重复参保',
   'duplicates.give-up': '不再处理一件重复参保',
+  'duplicates.decline-resume': '没有同意恢复居民医保待遇',
   'duplicates.resume': '恢复居民医保待遇',
   'reimbursements.list': '查看补贴名单',
   'reimbursements.find': '按号码查一个人的补贴',

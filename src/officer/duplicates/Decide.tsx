@@ -19,7 +19,7 @@ interface DecideProps {
   readonly onDone: (words: string) => void;
 }
 
-type Act = DecisionByOne | 'give-up' | 'suspend' | 'resume';
+type Act = DecisionByOne | 'give-up' | 'suspend' | 'resume' | 'decline-resume';
 
 interface Asked {
   readonly label: string;
@@ -35,15 +35,22 @@ const acts: Readonly<Record<Act, Asked>> = {
   'give-up': { label: '他不住在这里，从名单去掉', done: '从这里的名单去掉了' },
   suspend: { label: '提出暂停待遇', done: '提出了，等另一位经办人同意后生效', needsDay: true },
   resume: { label: '本人申请，恢复待遇', done: '恢复了', needsDay: true },
+  'decline-resume': { label: '不同意恢复', done: '答复了，申请的人看得到原因' },
 };
 
 /** What can be done about a case as it stands. */
-function actsOn({ kind, insured, suspendedFrom, end }: DuplicateView): readonly Act[] {
-  if (suspendedFrom !== null) return ['resume'];
-  if (end !== null) return [];
+function actsOn({ kind, insured, suspendedFrom, end, asked }: DuplicateView): readonly Act[] {
+  if (suspendedFrom !== null) return asked === null ? ['resume'] : ['resume', 'decline-resume'];
+  if (end !== null) return end.byRule === true ? ['kept-here', 'not-so'] : [];
   if (kind === 'two-lists') return ['give-up'];
   const isSuspendable = insured === 'here' && kind !== 'dead';
   return [...(isSuspendable ? (['suspend'] as const) : []), 'stands', 'kept-here', 'not-so'];
+}
+
+/** What an act is called; the rule's own is marked so. */
+function labelOf(act: Act, { ruling }: DuplicateView): string {
+  const isOfRule = ruling?.rule === 'decided' && ruling.act === act;
+  return isOfRule ? `按通知办：${acts[act].label}` : acts[act].label;
 }
 
 async function carryOut(act: Act, of: DecideProps, note: string, day: string): Promise<void> {
@@ -51,19 +58,42 @@ async function carryOut(act: Act, of: DecideProps, note: string, day: string): P
   const about = { duplicateId, region: of.region };
   if (act === 'give-up') await ask('officer', 'duplicates.give-up', { ...about, note });
   else if (act === 'resume') await ask('officer', 'duplicates.resume', { ...about, on: day, note });
-  else if (act === 'suspend') {
+  else if (act === 'decline-resume') {
+    await ask('officer', 'duplicates.decline-resume', { ...about, words: note });
+  } else if (act === 'suspend') {
     const content = { ...about, from: day, reason: note };
     await propose({ proposalId: randomId(), part: 1, parts: 1 }, 'duplicates.suspend', content, 1);
   } else await ask('officer', 'duplicates.decide', { ...about, decision: act, note });
+}
+
+/** What the rule, or the family's application, fills in: the officer reads it and may change it. */
+function preparedBy({ ruling, asked, since }: DuplicateView): {
+  readonly note: string;
+  readonly day: string | null;
+} {
+  // The notice names no day on which they come back: the officer writes it.
+  if (asked !== null) return { note: '', day: null };
+  if (ruling?.rule !== 'decided') return { note: '', day: since };
+  const labels = ruling.clauses.map(({ label }) => label).join('、');
+  // As long as a note may be.
+  const note = `按通知${labels}：${ruling.facts.join('，')}`.slice(0, 100);
+  return { note, day: ruling.from ?? since };
+}
+
+/** The act of the rule first: it is the one that is usually right. */
+function inOrder(possible: readonly Act[], { ruling }: DuplicateView): readonly Act[] {
+  const first = ruling?.rule === 'decided' && possible.includes(ruling.act) ? [ruling.act] : [];
+  return [...first, ...possible.filter((act) => !first.some((one) => one === act))];
 }
 
 /** The acts on a case, with a note that is looked up later, and a day where one is needed. */
 export function Decide(props: DecideProps) {
   const { one, onDone } = props;
   const id = one.duplicateId;
-  const possible = actsOn(one);
-  const [note, setNote] = useState('');
-  const [parts, setParts] = useState<DayParts>(partsOfDay(one.since));
+  const possible = inOrder(actsOn(one), one);
+  const prepared = preparedBy(one);
+  const [note, setNote] = useState(prepared.note);
+  const [parts, setParts] = useState<DayParts>(partsOfDay(prepared.day));
   const [missing, setMissing] = useState<'note' | 'day' | null>(null);
   const act = useAct(async (chosen: Act) => {
     await carryOut(chosen, props, note.trim(), dayFromParts(parts) ?? '');
@@ -71,7 +101,9 @@ export function Decide(props: DecideProps) {
   });
   const start = (chosen: Act): void => {
     const lacksDay = acts[chosen].needsDay === true && dayFromParts(parts) === null;
-    const lacking = note.trim().length < 2 ? 'note' : lacksDay ? 'day' : null;
+    // The rule's own words are no reason for another act.
+    const isRules = note === prepared.note && labelOf(chosen, one) === acts[chosen].label;
+    const lacking = note.trim().length < 2 || isRules ? 'note' : lacksDay ? 'day' : null;
     setMissing(lacking);
     if (lacking === null) act.start(chosen);
   };
@@ -93,8 +125,8 @@ export function Decide(props: DecideProps) {
       ) : null}
       <Field
         id={`note-${id}`}
-        label="处理说明"
-        error={missing === 'note' ? '请写一句说明，以后查得到' : undefined}
+        label={possible.includes('decline-resume') ? '处理说明（不同意的，申请的人看得到）' : '处理说明'}
+        error={missing === 'note' ? '请写一句您自己的说明，以后查得到' : undefined}
       >
         <TextInput id={`note-${id}-input`} name="处理说明" value={note} onInput={setNote} />
       </Field>
@@ -104,7 +136,7 @@ export function Decide(props: DecideProps) {
           key={each}
           id={`${each}-${id}`}
           kind="secondary"
-          label={acts[each].label}
+          label={labelOf(each, one)}
           busy={act.busy}
           onTap={() => start(each)}
         />

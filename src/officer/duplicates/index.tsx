@@ -22,6 +22,7 @@ import { YearOfList } from '../YearOfList';
 import { useYearOfDrive } from '../year-of-drive';
 import { Bring } from './Bring';
 import { Decide } from './Decide';
+import { Asked, Ruling } from './Ruling';
 
 const insuredWords: Readonly<Record<DuplicateView['insured'], string>> = {
   here: '已在这里参保',
@@ -69,9 +70,11 @@ function One({ one, region, onDone }: OneProps) {
       </View>
       {one.end === null ? null : (
         <View className="soft">
-          <Words>{`${sayMoment(one.end.at)} ${endWords[one.end.end]}：${one.end.note}`}</Words>
+          <Words>{`${sayMoment(one.end.at)} ${endWords[one.end.end]}${one.end.byRule ? '（按通知自动办结，不对的可以改）' : ''}：${one.end.note}`}</Words>
         </View>
       )}
+      <Ruling one={one} />
+      <Asked one={one} />
       <Decide one={one} region={region} onDone={onDone} />
     </Card>
   );

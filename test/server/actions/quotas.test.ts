@@ -210,6 +210,11 @@ describe('what a caller may write in a day', () => {
       'records.agree-to-messages',
       { recordId: `${'a'.repeat(24)}-2024`, messages: [] },
     ],
+    [
+      'asking for benefits again',
+      'records.ask-to-resume',
+      { recordId: `${'a'.repeat(24)}-2024`, workEndedOn: '2023-11-01' },
+    ],
     ['the word that a year is paid elsewhere', 'family.say-paid-elsewhere', elsewhere],
     ['the authorised amount of an account', 'mutual-aid.authorise', { amountFen: 100 }],
   ] as const)('is bounded for %s', async (_, action, request) => {

@@ -78,6 +78,8 @@ const table: readonly (readonly [RecordEventName, string, string, string])[] = [
   ['registered', '-', '-', 'insured'],
   ['not-registered', '-', '-', 'insured'],
   ['suspended', '-', '-', 'insured'],
+  ['resume-asked', '-', '-', 'insured'],
+  ['resume-declined', '-', '-', 'insured'],
   ['resumed', '-', '-', 'insured'],
   ['uninsured', '-', '-', 'open'],
 ];

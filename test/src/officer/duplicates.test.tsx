@@ -20,6 +20,8 @@ const atWork: DuplicateView = {
   insured: 'here',
   suspendedFrom: null,
   end: null,
+  ruling: null,
+  asked: null,
   at: 1,
 };
 
@@ -72,7 +74,7 @@ it('does nothing without a note, and keeps what was typed when it is refused', a
   render(<OfficerDuplicatesPage />);
   await screen.findByText('王建国');
   await tap('名单写错了');
-  await screen.findByText(/请写一句说明，以后查得到/);
+  await screen.findByText(/请写一句您自己的说明，以后查得到/);
   note('电话核实过');
   await tap('名单写错了');
   await screen.findByText(/这一件已经办结/);
@@ -119,5 +121,72 @@ it('brings a list in, and says how many are to be looked at', async () => {
   expect(server.asked.find(({ action }) => action === 'duplicates.import')).toMatchObject({
     kind: 'employee',
     rows: [{ name: '王建国', since: '2023-11-01', where: '某厂' }, { name: '陈桂花' }],
+  });
+});
+
+const bySix = {
+  rule: 'decided',
+  act: 'suspend',
+  from: '2024-02-01' as DuplicateView['since'] & string,
+  facts: ['2024年2月1日起参加职工医保', '在这里参保，待遇从2024年1月1日到2024年12月31日'],
+  clauses: [{ notice: 'ruizhou-2024', clause: '4.6', label: '四（六）', says: '待遇先停着。' }],
+  usually: false,
+} as const satisfies DuplicateView['ruling'];
+
+it('prepares what the notice’s rule says, with clause, facts and day, to be laid before another officer', async () => {
+  answerList([{ ...atWork, since: bySix.from, ruling: bySix }]);
+  server.answer('proposals.propose', { state: 'proposed' });
+  render(<OfficerDuplicatesPage />);
+  await screen.findByText('通知四（六）：待遇先停着。');
+  expect(document.body.textContent).toContain('暂停他在这里的待遇，从2024年2月1日起');
+  await tap('按通知办：提出暂停待遇');
+  await screen.findByText('提出了，等另一位经办人同意后生效');
+  expect(server.asked.find(({ action }) => action === 'proposals.propose')).toMatchObject({
+    content: {
+      from: '2024-02-01',
+      reason: expect.stringMatching(/^按通知四（六）：2024年2月1日起参加职工医保/),
+    },
+  });
+});
+
+it('takes the rule’s words for no reason of another act', async () => {
+  answerList([{ ...atWork, ruling: bySix }]);
+  render(<OfficerDuplicatesPage />);
+  await screen.findByText('王建国');
+  await tap('名单写错了');
+  await screen.findByText(/请写一句您自己的说明/);
+  expect(server.asked.some(({ action }) => action === 'duplicates.decide')).toBe(false);
+});
+
+it('says what is to be found out where the rule lacks a fact, and whom to ask where there is none', async () => {
+  answerList([
+    { ...atWork, ruling: { rule: 'facts-missing', lacks: '名单没有写从哪天起。', clauses: bySix.clauses } },
+    { ...atWork, duplicateId: `${id}b`, ruling: { rule: 'no-rule', ask: '请问经办机构。', clauses: [] } },
+  ]);
+  render(<OfficerDuplicatesPage />);
+  await screen.findByText('名单没有写从哪天起。');
+  expect(screen.getByText('通知有规则，还缺一件事')).toBeTruthy();
+  expect(screen.getByText('这里没有规则')).toBeTruthy();
+  expect(screen.getByText('请问经办机构。')).toBeTruthy();
+});
+
+it('shows that the family asks for the benefits again, and answers with a reason', async () => {
+  const asked = { on: '2023-11-20', workEndedOn: '2023-11-18' } as unknown as DuplicateView['asked'];
+  const end = { end: 'suspended', note: '职工', at: 2 } as const;
+  answerList([{ ...atWork, suspendedFrom: atWork.since, end, asked }]);
+  server.answer('duplicates.decline-resume', { end: 'suspended' });
+  render(<OfficerDuplicatesPage />);
+  await screen.findByText('家里申请恢复待遇');
+  expect(document.body.textContent).toContain('2023年11月20日申请，说那边2023年11月18日结束');
+  fireEvent.change(screen.getByRole('textbox', { name: /^处理说明/ }), {
+    target: { value: '职工医保还在保' },
+  });
+  await tap('不同意恢复');
+  await screen.findByText('答复了，申请的人看得到原因');
+  expect(server.asked).toContainEqual({
+    action: 'duplicates.decline-resume',
+    duplicateId: id,
+    region: street,
+    words: '职工医保还在保',
   });
 });

@@ -16,6 +16,8 @@ const whatHappened: Readonly<Record<PersonEventKind, string>> = {
   'paid-elsewhere': '收到税务部门的缴费名单：您已在别处缴费，已经参保',
   'paid-elsewhere-too': '收到税务部门的缴费名单：您在别处也缴过费',
   suspended: '暂停居民医保待遇，因为在别的医保里参保了',
+  'resume-asked': '申请恢复居民医保待遇',
+  'resume-declined': '没有同意恢复居民医保待遇的申请',
   resumed: '恢复居民医保待遇',
   uninsured: '参保停止了',
   'refund-asked': '申请退费，退了您的参保就停止',

@@ -27,6 +27,7 @@ import { pages } from '../../../platform/pages';
 import { isPicked, takePicked } from '../../../state/pick';
 import { chinaToday } from '../../../words/days';
 import { recordWords, statusSentence } from '../../../words/record-state';
+import { AskToResume } from './AskToResume';
 import { BackLater } from './BackLater';
 import { ClaimImpactCard } from './ClaimImpactCard';
 import { GivenWithClaim } from './GivenWithClaim';
@@ -195,6 +196,14 @@ export default function RecordPage() {
           {found.status.state === 'awaiting-confirmation' && found.claims ? (
             <GivenWithClaim recordId={found.recordId} />
           ) : null}
+          {found.status.resumption === undefined ? null : (
+            <AskToResume
+              recordId={found.recordId}
+              suspendedFrom={found.status.suspendedFrom ?? ''}
+              resumption={found.status.resumption}
+              onAsked={loading.again}
+            />
+          )}
           <AskForMessages recordId={found.recordId} />
           <BackLater record={found} />
           <Explained record={found} />
