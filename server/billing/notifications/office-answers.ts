@@ -30,7 +30,7 @@ export function answerSince(
     ({ event, at }) => at > since && (event === 'registered' || event === 'not-registered'),
   );
   if (registered !== undefined) {
-    const words = registered.event === 'registered' ? '医保已登记，请看记录' : '医保没有登记成功，请看记录';
+    const words = registered.event === 'registered' ? '医保已登记，请看记录' : '医保没有登记上，请看记录';
     return { at: registered.at, words };
   }
   const decided = moneyBack?.history.find(({ event, at }) => at > since && decisions.includes(event));

@@ -3,8 +3,9 @@ import { View } from '@tarojs/components';
 import type { ReimbursementView } from '../../../contract/reimbursements';
 import { Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
+import { chinaToday } from '../../words/days';
 import { officersPlace } from '../use-officer';
-import { accountWords, applicantWords, dueWords, stateKinds, stateWords } from './words';
+import { accountWords, applicantWords, dayWords, dueWords, stateKinds, stateWords } from './words';
 
 interface PersonLineProps {
   readonly one: ReimbursementView;
@@ -36,6 +37,11 @@ export function PersonLine({ one, children }: PersonLineProps) {
       </View>
       <View className="line__cell">
         <Tag kind={stateKinds[state]} words={stateWords[state]} />
+        {dayWords(one, chinaToday()).map((words) => (
+          <View key={words} className="small">
+            <Words>{words}</Words>
+          </View>
+        ))}
         {reason === null ? null : <View className="small">{reason}</View>}
         {children}
       </View>

@@ -4,6 +4,7 @@ import {
   type ReimbursementView,
   applicantNames,
 } from '../../../contract/reimbursements';
+import type { IsoDay } from '../../../policy/calendar';
 import type { TagKind } from '../../components/Section';
 import { sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
@@ -42,6 +43,17 @@ export function dueWords({ amountFen, identity, way, paidBy, applyBy }: Reimburs
     how,
     ...(until === undefined ? [] : [`${sayDay(until)}前`]),
   ].join('，');
+}
+
+/** When it really came, or that the notice's last day for it is over; when he was told to apply. */
+export function dayWords(
+  { state, paidOn, paidBy, toldOn }: ReimbursementView,
+  today: IsoDay,
+): readonly string[] {
+  const isLate = paidBy !== undefined && (paidOn ?? today) > paidBy && state !== 'lapsed';
+  const late = isLate ? `，${paidOn === null ? '已经过了' : '晚于'}通知的期限${sayDay(paidBy)}` : '';
+  const came = paidOn === null ? (isLate ? `还没有发放${late}` : '') : `${sayDay(paidOn)}发到账户${late}`;
+  return [toldOn === null ? '' : `${sayDay(toldOn)}通知过`, came].filter(Boolean);
 }
 
 export function accountWords({ account }: ReimbursementView): string {

@@ -72,7 +72,7 @@ describe('whoever agreed to hear what offices answer', () => {
     await days(1);
     await bureauSays(notRegistered(number, 1, '240.00', '已在外地参保'));
     await days(1);
-    expect(told()).toEqual([['2023年11月21日', '医保没有登记成功，请看记录']]);
+    expect(told()).toEqual([['2023年11月21日', '医保没有登记上，请看记录']]);
   });
 
   it('is asked no more once nothing is left to be answered, and hears nothing of what was before', async () => {
