@@ -55,6 +55,9 @@ function Panel({ state, onApply }: PanelProps) {
         </select>
       </label>
       <CareField />
+      <a className="preview__link" id="preview-offices" href="/offices" target="_blank" rel="noreferrer">
+        模拟的医保、税务、银行
+      </a>
       <button
         id="preview-apply"
         className="preview__button"
