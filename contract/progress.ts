@@ -114,6 +114,8 @@ export interface ProgressOfPlace extends ProgressRow {
   /** China day. */
   readonly asOf: IsoDay;
   readonly collecting: CollectingDays | null;
+  /** A first count is under way, in the order of places: the last place that it has come to. Until it is over the figures are too small. */
+  readonly counting?: string;
   /** Oldest first; days on which nobody was insured are left out. */
   readonly days: readonly { readonly day: IsoDay; readonly people: number }[];
   readonly channels: readonly CountOf<EnrolmentChannel>[];

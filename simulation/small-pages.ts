@@ -16,6 +16,8 @@ const pages: readonly (readonly [file: string, declaration: string])[] = [
   ['server/personal-data/events.ts', 'const pageSize = 20;'],
   ['server/enrolment/roster/awaiting-applications.ts', 'const pageSize = 50;'],
   ['server/enrolment/notice-changes/tell-anew.ts', 'const pageSize = 50;'],
+  ['server/progress/fold.ts', 'const manyDue = 1000;'],
+  ['server/progress/first-count.ts', 'const ofLane = 50;'],
 ];
 
 /**

@@ -13,6 +13,7 @@ export const auditedCollections: readonly CollectionName[] = [
   'audit-seals',
   'cases',
   'certified-counts',
+  'count-lanes',
   'counters',
   'deduction-batches',
   'deductions',

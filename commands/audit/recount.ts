@@ -70,16 +70,24 @@ export class Recount {
   /** Reads what is stored of places, once. */
   async end(): Promise<void> {
     for await (const { year, counted } of this.books.all('uncounted')) this.add(year, counted);
+    for await (const { sums } of this.books.all('count-lanes')) for (const sum of sums) this.addLater(sum);
     for await (const progress of this.books.all('progress')) {
       this.compare(progress, this.places.get(progress._id) ?? new Map<string, number>());
       this.places.delete(progress._id);
     }
     for (const [place, figures] of this.places) {
+      if ([...figures.values()].every((people) => people === 0)) continue;
       this.disagree(
         'a place has its counts',
         `${place}: nothing stored, ${figures.get('enrolled') ?? 0} counted`,
       );
     }
+  }
+
+  /** A first count has it in a lane: the place doesn't yet. */
+  private addLater(sum: PlaceProgress): void {
+    const figures = held(this.places, sum._id, () => new Map<string, number>());
+    for (const [key, people] of figuresOf(sum)) addTo(figures, key, -people);
   }
 
   private compare(progress: PlaceProgress, counted: Figures): void {

@@ -46,6 +46,7 @@ export const ofOthers = {
   'agent-lists': nobody('until when a place’s people without WeChat were told'),
   'poster-scans': nobody('place, poster and day'),
   progress: nobody('counts by place; no person'),
+  'count-lanes': nobody('what a first count has counted and the places don’t have yet, by place; no person'),
   'certified-counts': nobody('counts by place and group; no person'),
   'lists-came': {
     of: 'officers',

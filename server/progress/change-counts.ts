@@ -1,43 +1,54 @@
 import type { Documents } from '../platform';
 import type { Counted, PlaceProgress } from '../schema';
 
-/** People to be added, or taken off where below zero, by what they are counted as. */
-interface Change {
-  readonly year: number;
-  readonly counted: Counted;
-  readonly by: 1 | -1;
+/** Takes down who is to be counted as what, and who no more. */
+export interface Counting {
+  add(year: number, counted: Counted): void;
+  takeOff(year: number, counted: Counted): void;
 }
 
-/** What changes in the counts of places, gathered: each place is read and written once. */
-export class CountChanges {
-  private readonly changes: Change[] = [];
+/** What changes in the counts of places, by place: figures are differences, and may be below zero. */
+export class CountSums implements Counting {
+  private readonly sums: Map<string, PlaceProgress>;
+
+  constructor(before: readonly PlaceProgress[] = []) {
+    this.sums = new Map(before.map((sum) => [sum._id, sum]));
+  }
 
   add(year: number, counted: Counted): void {
-    this.changes.push({ year, counted, by: 1 });
+    this.change(year, counted, 1);
   }
 
   takeOff(year: number, counted: Counted): void {
-    this.changes.push({ year, counted, by: -1 });
+    this.change(year, counted, -1);
   }
 
-  /** Writes them, in the caller's transaction. Two round trips a place. `at`: ms. */
-  async write(tx: Documents, at: number): Promise<void> {
-    const places = new Map<string, Change[]>();
-    for (const change of this.changes) {
-      for (const region of change.counted.places) {
-        const id = progressId(change.year, region);
-        places.set(id, [...(places.get(id) ?? []), change]);
-      }
-    }
-    for (const [id, changes] of places) {
-      const [{ year, counted }] = changes as [Change];
-      const region = id.slice(String(year).length + 1);
-      const above = counted.places[counted.places.indexOf(region) + 1] ?? null;
-      const held = (await tx.get('progress', id)) ?? nothingCounted(year, region, above);
-      const changed = changes.reduce(changedBy, held);
-      await tx.put('progress', { ...changed, above, updatedAt: at });
+  all(): readonly PlaceProgress[] {
+    return [...this.sums.values()];
+  }
+
+  private change(year: number, counted: Counted, by: 1 | -1): void {
+    for (const [at, region] of counted.places.entries()) {
+      const id = progressId(year, region);
+      const above = counted.places[at + 1] ?? null;
+      const held = this.sums.get(id) ?? nothingCounted(year, region, above);
+      this.sums.set(id, { ...changedBy(held, counted, by), above });
     }
   }
+}
+
+/** What changes in the counts of places, gathered: each place is read and written once. */
+export class CountChanges extends CountSums {
+  /** Writes them, in the caller's transaction. Two round trips a place. `at`: ms. */
+  async write(tx: Documents, at: number): Promise<void> {
+    for (const sum of this.all()) await addToPlace(tx, sum, at);
+  }
+}
+
+/** Adds differences to what is stored of a place, in the caller's transaction. `at`: ms. */
+export async function addToPlace(tx: Documents, sum: PlaceProgress, at: number): Promise<void> {
+  const held = (await tx.get('progress', sum._id)) ?? nothingCounted(sum.year, sum.region, sum.above);
+  await tx.put('progress', { ...together(held, sum), above: sum.above, updatedAt: at });
 }
 
 export function progressId(year: number, region: string): string {
@@ -49,7 +60,18 @@ export function nothingCounted(year: number, region: string, above: string | nul
   return { _id, year, region, above, enrolled: 0, days: {}, channels: {}, groups: {}, updatedAt: 0 };
 }
 
-function changedBy(progress: PlaceProgress, { counted: { day, channel, group }, by }: Change): PlaceProgress {
+/** The figures of two added. */
+export function together(one: PlaceProgress, other: PlaceProgress): PlaceProgress {
+  return {
+    ...one,
+    enrolled: one.enrolled + other.enrolled,
+    days: added(one.days, other.days),
+    channels: added(one.channels, other.channels),
+    groups: added(one.groups, other.groups),
+  };
+}
+
+function changedBy(progress: PlaceProgress, { day, channel, group }: Counted, by: 1 | -1): PlaceProgress {
   return {
     ...progress,
     enrolled: progress.enrolled + by,
@@ -59,7 +81,14 @@ function changedBy(progress: PlaceProgress, { counted: { day, channel, group }, 
   };
 }
 
-function plus(counts: Readonly<Record<string, number>>, key: string, by: number): Record<string, number> {
+type Figures = Readonly<Record<string, number>>;
+
+function added(one: Figures, other: Figures): Figures {
+  return Object.entries(other).reduce((sum, [key, by]) => plus(sum, key, by), one);
+}
+
+/** A figure of zero isn't kept. */
+function plus(counts: Figures, key: string, by: number): Figures {
   const { [key]: before = 0, ...others } = counts;
   return before + by === 0 ? others : { ...others, [key]: before + by };
 }

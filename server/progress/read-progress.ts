@@ -10,7 +10,7 @@ import {
 import { type IsoDay, addDays, formatDay, parseDay } from '../../policy/calendar';
 import { identityNameUnder } from '../../policy/own-identities';
 import type { IdentityCode } from '../../policy/fact-sheet';
-import { regionName } from '../../policy/region-names';
+import { regionName, regionPath } from '../../policy/region-names';
 import { requireResponsible } from '../officer-access';
 import { learnPlaces, placesBelow } from '../places';
 import { type Cloud, chinaDay } from '../platform';
@@ -52,7 +52,7 @@ export async function readProgress(cloud: Cloud, region: string, asked?: number)
   const today = chinaDay(cloud.now());
   const year = asked ?? collectedYear(duties, region, today) ?? Number(today.slice(0, 4));
   const [, above = null] = countedPlaces(region);
-  const { own, below, tables, years } = await readStored(cloud, { region, year, above });
+  const { own, below, tables, years, reached } = await readStored(cloud, { region, year, above });
   const known: KnownTargets = { duties: duties.filter((one) => one.year === year), tables };
   const named = new Map(places.map(({ code, name }) => [code, name]));
   await learnPlaces(
@@ -78,6 +78,7 @@ export async function readProgress(cloud: Cloud, region: string, asked?: number)
     year,
     asOf: today,
     collecting,
+    ...(reached === null ? {} : { counting: regionPath(reached.region).join('') || '开头' }),
     days: daysOf(own),
     channels: enrolmentChannels.flatMap((key) => countOf(own?.channels, key, enrolmentChannelNames[key])),
     groups: Object.keys(own?.groups ?? {})

@@ -4,6 +4,7 @@ import type { AgreedMessage } from './agreed-message';
 import type { Alarm } from './alarm';
 import type { AuditEntry, AuditSeal, AuditSealing, OfficerLogEntryBefore } from './audit-entry';
 import type { CertifiedCount, ListCame, RosterChange } from './certified-count';
+import type { CountLane } from './count-lane';
 import type { Invitation, Payer, Withdrawal } from './payer';
 import type { LedgerEntry } from './ledger-entry';
 import type { LevyList, LevyListPart } from './levy-list';
@@ -61,6 +62,7 @@ export interface Collections {
   rosters: Roster;
   'roster-changes': RosterChange;
   'certified-counts': CertifiedCount;
+  'count-lanes': CountLane;
   'lists-came': ListCame;
   residents: Resident;
   'village-agents': VillageAgent;

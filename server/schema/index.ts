@@ -14,6 +14,7 @@ export type {
   RosterChange,
   Span,
 } from './certified-count';
+export type { CountLane, CountReached } from './count-lane';
 export type { ChangeMessage } from './change-message';
 export type { CollectionName, Collections } from './collections';
 export type { Deduction, DeductionBatch } from './deduction';

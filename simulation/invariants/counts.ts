@@ -48,5 +48,7 @@ export const counts: Invariants = {
     for (const { _id, countAt } of evidence.records)
       if (typeof countAt === 'number') yield `${_id} waits to be counted`;
     for (const { _id } of evidence.all('uncounted')) yield `${_id} waits to be taken off`;
+    for (const { _id, places } of evidence.all('count-lanes'))
+      if (places > 0) yield `${_id} has sums that the places lack`;
   },
 };

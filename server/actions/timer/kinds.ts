@@ -316,8 +316,8 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await proposals(cloud, begun + lastMs);
 }
 
-/** What is left to the groups, ms: a record is counted before its person's roster is. */
-const groupsMs = 10_000;
+/** Left to the groups where all else is wanted by the places, ms: a record is counted before its person's roster is. */
+const groupsMs = 4000;
 
 /** The week's reports are kept of what is counted; then the counts follow the records, and the groups the rosters. */
 async function progress(cloud: Cloud): Promise<void> {

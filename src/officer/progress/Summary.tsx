@@ -42,7 +42,7 @@ function againstTarget({ target, pace }: ProgressOfPlace): string {
 
 /** A place at a glance: the number, the bar with where the days gone would have it, and the same in words. */
 export function Summary({ progress }: { readonly progress: ProgressOfPlace }) {
-  const { name, enrolled, today, week, target, pace, collecting, rate, year } = progress;
+  const { name, enrolled, today, week, target, pace, collecting, rate, year, counting } = progress;
   const mark = collecting && { mark: (collecting.gone * 100) / (collecting.gone + collecting.left) };
   return (
     <Card id="summary">
@@ -72,6 +72,11 @@ export function Summary({ progress }: { readonly progress: ProgressOfPlace }) {
           <Words>{`任务数来自${target.source}${target.from === 'sum' ? '，表里没有合计，是各行相加' : ''}。`}</Words>
         </View>
       ) : null}
+      {counting === undefined ? null : (
+        <View id="counting" className="measure">
+          <Words>{`正在第一次清点，按地方的代码数，已数到${counting}。数完以前，这里的数字偏少。`}</Words>
+        </View>
+      )}
       <View className="soft small">
         数字大约每分钟更新一次。在本程序缴的、免缴的、税务部门告知在别处缴的都算。
       </View>

@@ -71,6 +71,7 @@ const names: readonly CollectionName[] = [
   'residents',
   'rosters',
   'certified-counts',
+  'count-lanes',
 ];
 
 function storedOf(snapshot: (name: CollectionName) => PlainDocument[], of: readonly CollectionName[]): Town {
