@@ -48,6 +48,23 @@ const lists: readonly MeasuredList[] = [
     holds: { places: [region], state: 'open' },
   },
   {
+    figure: 'cases of one kind within days',
+    collection: 'cases',
+    filter: { places: region, state: 'open', kind: 'refund-requested' },
+    by: 'at',
+    within: { gte: 1, lt: Date.parse('2100-01-01') },
+    order: 'asc',
+    holds: { places: [region], state: 'open', kind: 'refund-requested' },
+  },
+  {
+    figure: 'duplicates of one kind',
+    collection: 'duplicates',
+    filter: { places: region, year: 2024, state: 'open', kind: 'employee' },
+    by: 'at',
+    order: 'asc',
+    holds: { places: [region], year: 2024, state: 'open', kind: 'employee' },
+  },
+  {
     figure: 'proposals of an office that ended',
     collection: 'proposals',
     filter: { places: region },
@@ -71,8 +88,8 @@ export async function run({ documents: many = manyUnlessSaid }: BenchOptions): P
   const folder = mkdtempSync(path.join(tmpdir(), 'lists-bench-'));
   try {
     const rows: Row[] = [];
-    for (const list of lists) {
-      const file = (size: string): string => path.join(folder, `${list.collection}-${size}.db`);
+    for (const [at, list] of lists.entries()) {
+      const file = (size: string): string => path.join(folder, `${at}-${size}.db`);
       const small = await timesOf(file('small'), list, few, latePageOfFew);
       const large = await timesOf(file('large'), list, many, latePageOfMany);
       const row = (figure: string, ms: number): Row => ({

@@ -17,6 +17,8 @@ export interface MeasuredList {
   /** As `listPage` takes it. */
   readonly among?: readonly object[];
   readonly by: string;
+  /** As `listPage` takes it. */
+  readonly within?: object;
   readonly order: 'asc' | 'desc';
   readonly holds: object;
 }
@@ -89,10 +91,12 @@ function documentOf({ by, holds }: MeasuredList, at: number): { readonly _id: st
 }
 
 function options(
-  { filter, among, by, order }: MeasuredList,
+  { filter, among, by, within, order }: MeasuredList,
   after: string | null,
 ): ListOptions<Collections[CollectionName]> {
-  return { filter, among, by, order, limit, after } as unknown as ListOptions<Collections[CollectionName]>;
+  return { filter, among, by, within, order, limit, after } as unknown as ListOptions<
+    Collections[CollectionName]
+  >;
 }
 
 async function fastest(work: () => Promise<unknown>): Promise<number> {

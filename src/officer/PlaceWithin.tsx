@@ -15,6 +15,8 @@ interface PlaceWithinProps {
   readonly chosen: string;
   /** What stands over the place's name. */
   readonly lead?: string;
+  /** On the button that shows the places under it. */
+  readonly change?: string;
   readonly onChoose: (region: string) => void;
 }
 
@@ -24,7 +26,7 @@ function trailFrom(own: string, code: string | null): readonly RegionChoice[] {
     : [...trailFrom(own, parentRegion(code)), { code, name: regionName(code) ?? code }];
 }
 
-function Below({ own, chosen, onChoose }: Omit<PlaceWithinProps, 'lead'>) {
+function Below({ own, chosen, onChoose }: Omit<PlaceWithinProps, 'lead' | 'change'>) {
   const { below, loading, failure, again } = usePlacesBelow(chosen);
   return (
     <View>
@@ -44,7 +46,8 @@ function Below({ own, chosen, onChoose }: Omit<PlaceWithinProps, 'lead'>) {
 }
 
 /** For which place something is set: the officer's own, or one under it. */
-export function PlaceWithin({ own, chosen, lead = '现在设的是', onChoose }: PlaceWithinProps) {
+export function PlaceWithin(props: PlaceWithinProps) {
+  const { own, chosen, lead = '现在设的是', change = '改设下面的某个地方', onChoose } = props;
   const [open, setOpen] = useState(false);
   return (
     <Card id="place">
@@ -54,7 +57,7 @@ export function PlaceWithin({ own, chosen, lead = '现在设的是', onChoose }:
       </View>
       {open ? <Below own={own} chosen={chosen} onChoose={onChoose} /> : null}
       {open || own.length === 12 ? null : (
-        <Button id="choose-below" kind="plain" label="改设下面的某个地方" onTap={() => setOpen(true)} />
+        <Button id="choose-below" kind="plain" label={change} onTap={() => setOpen(true)} />
       )}
     </Card>
   );

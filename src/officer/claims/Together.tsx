@@ -3,13 +3,15 @@ import { View } from '@tarojs/components';
 import type { AwaitingApplication } from '../../../contract/officer';
 import { nameAt } from '../../answers/notices';
 import { placeName } from '../../answers/places';
-import { asFailure } from '../../cloud/failures';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
-import { Callout } from '../../components/Callout';
 import { ManyChoices } from '../../components/ChoiceList';
 import { sayDay } from '../../words/days';
+import { Undone, doEach } from '../work-list/Undone';
+import type { NotDone } from '../work-list/Undone';
+import type { Chosen } from '../work-list/use-chosen';
+import { useWide } from '../work-list/use-wide';
 import { certifiedOf } from './ClaimedIdentities';
 import { decideClaim } from './confirm-claim';
 
@@ -20,20 +22,16 @@ export function canJoin({ claimed }: AwaitingApplication): boolean {
   return plain && certifiedOf(identities, {}) !== null;
 }
 
-/** One after the other: one that is refused keeps none of the others waiting. Answers why some were not decided. */
-async function confirmEach(claims: readonly AwaitingApplication[]): Promise<ReadonlyMap<string, string>> {
-  const undone = new Map<string, string>();
-  for (const claim of claims) {
-    try {
-      await decideClaim(claim, certifiedOf(claim.claimed.identities, {}) ?? [], null);
-    } catch (error) {
-      undone.set(claim.applicationId, `${claim.person.name}：${asFailure(error).message}`);
-    }
-  }
-  return undone;
+/** Certifies what each of them claimed; answers why some were not. */
+export function confirmEach(claims: readonly AwaitingApplication[]): Promise<readonly NotDone[]> {
+  return doEach(
+    claims,
+    (claim) => decideClaim(claim, certifiedOf(claim.claimed.identities, {}) ?? [], null),
+    ({ applicationId, person }) => ({ id: applicationId, name: person.name }),
+  );
 }
 
-function lineOf({ region, year, claimed, person }: AwaitingApplication): string {
+export function lineOf({ region, year, claimed, person }: AwaitingApplication): string {
   const said = claimed.identities.map(
     ({ code, since }) => `${nameAt(region, year, code)}，${sayDay(since)}起`,
   );
@@ -42,52 +40,50 @@ function lineOf({ region, year, claimed, person }: AwaitingApplication): string 
 
 interface TogetherProps {
   readonly claims: readonly AwaitingApplication[];
+  readonly chosen: Chosen;
   readonly onDone: (words: string) => void;
 }
 
 /** Several of a page are confirmed by one tap, each chosen after its papers were looked at; declined they are one by one, with a reason. */
-export function Together({ claims, onDone }: TogetherProps) {
+export function Together({ claims, chosen, onDone }: TogetherProps) {
   const [open, setOpen] = useState(false);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [undone, setUndone] = useState<ReadonlyMap<string, string>>(new Map());
+  const [undone, setUndone] = useState<readonly NotDone[]>([]);
+  const isWide = useWide();
   const joining = claims.filter(canJoin);
-  const picked = joining.filter(({ applicationId }) => chosen.includes(applicationId));
+  const picked = joining.filter(({ applicationId }) => chosen.ids.includes(applicationId));
   const act = useAct(async () => {
     const left = await confirmEach(picked);
     setUndone(left);
-    setChosen([...left.keys()]);
-    if (left.size < picked.length)
-      onDone(`${picked.length - left.size}份已记入名册，家人现在能看到新的金额。`);
+    chosen.set(left.map(({ id }) => id));
+    if (left.length < picked.length)
+      onDone(`${picked.length - left.length}份已记入名册，家人现在能看到新的金额。`);
   });
-  if (joining.length < 2) return null;
-  if (!open) {
+  if (!open && !(isWide && picked.length > 0)) {
     return <Button id="together" kind="secondary" label="几份一起确认" onTap={() => setOpen(true)} />;
   }
-  const toggle = (id: string): void =>
-    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
+  const leave = (): void => {
+    setOpen(false);
+    chosen.set([]);
+  };
   return (
     <View id="claims-together">
       <View className="soft">
-        逐份核对过材料的，在这里选上，一次记入名册。退回的要写原因，在下面一份一份办。
+        逐份核对过材料的，在{isWide ? '表里' : '这里'}选上，一次记入名册。退回的要写原因，在下面一份一份办。
       </View>
-      <ManyChoices
-        name="核对过材料的"
-        chosen={chosen}
-        onToggle={toggle}
-        choices={joining.map((claim) => ({
-          value: claim.applicationId,
-          label: claim.person.name,
-          hint: lineOf(claim),
-          id: `pick-${claim.applicationId}`,
-        }))}
-      />
-      {undone.size === 0 ? null : (
-        <Callout kind="warn" id="undone" title={`有${undone.size}份没有办成，还选着`} urgent>
-          {[...undone].map(([id, words]) => (
-            <View key={id}>{words}</View>
-          ))}
-        </Callout>
+      {isWide ? null : (
+        <ManyChoices
+          name="核对过材料的"
+          chosen={chosen.ids}
+          onToggle={chosen.toggle}
+          choices={joining.map((claim) => ({
+            value: claim.applicationId,
+            label: claim.person.name,
+            hint: lineOf(claim),
+            id: `pick-${claim.applicationId}`,
+          }))}
+        />
       )}
+      <Undone undone={undone} unit="份" />
       <ActFailure title="没有办成" failure={act.failure} id="failed-together" />
       {picked.length === 0 ? null : (
         <Button
@@ -97,7 +93,7 @@ export function Together({ claims, onDone }: TogetherProps) {
           onTap={() => act.start()}
         />
       )}
-      <Button id="together-not" kind="plain" label="还是一份一份办" onTap={() => setOpen(false)} />
+      <Button id="together-not" kind="plain" label="还是一份一份办" onTap={leave} />
     </View>
   );
 }

@@ -11,22 +11,32 @@ import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
-import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { nameAt } from '../../answers/notices';
 import { placeName } from '../../answers/places';
+import { usePlaceNames } from '../../answers/learn-places';
 import { usePolicyOf } from '../../answers/policy-of-place';
 import { sayDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
+import { GivenPhone } from '../given/GivenPhone';
+import { GivenPictures } from '../given/GivenPictures';
+import { WholeNumber } from '../persons/WholeNumber';
 import { YearOfList } from '../YearOfList';
+import { Filters, narrowedInWords } from '../work-list/Filters';
+import type { Narrowed } from '../work-list/Filters';
+import { WorkList } from '../work-list/WorkList';
+import { useChosen } from '../work-list/use-chosen';
+import { daysOf } from '../work-list/waits';
 import { useYearOfDrive } from '../year-of-drive';
+import { AlikeClaims } from './AlikeClaims';
 import { DeclineForm } from './DeclineForm';
 import { certifiedOf, ClaimedIdentities } from './ClaimedIdentities';
 import type { ReadDays } from './ClaimedIdentities';
+import { tableOfClaims } from './claim-cells';
 import { decideClaim } from './confirm-claim';
-import { Together } from './Together';
+import { Together, canJoin } from './Together';
 
 /** What the officer's decision came to, by the state of the application after it. */
 const confirmedWords = {
@@ -80,6 +90,21 @@ function aboutWords({ person, birthDate, region, year, at }: AwaitingApplication
   return `${person.document} · ${born}${placeName(region)} · ${year}年度 · ${sayMoment(at)}申报`;
 }
 
+/** What the payer gave with his claim. */
+function Given({ claim }: Pick<ClaimProps, 'claim'>) {
+  const { recordId, applicationId, pictures, hasPhone } = claim;
+  const which = { recordId, applicationId };
+  const look = async () => (await ask('officer', 'applications.pictures', which)).pictures;
+  return (
+    <View>
+      {pictures ? <GivenPictures id={applicationId} count={pictures} look={look} /> : null}
+      {hasPhone ? (
+        <GivenPhone id={applicationId} look={() => ask('officer', 'applications.phone', which)} />
+      ) : null}
+    </View>
+  );
+}
+
 function Claim(props: ClaimProps) {
   const { claim } = props;
   usePolicyOf(claim.region);
@@ -97,6 +122,12 @@ function Claim(props: ClaimProps) {
       <View className="soft small">
         <Words>{aboutWords(claim)}</Words>
       </View>
+      <WholeNumber
+        id={claim.applicationId}
+        name={claim.person.name}
+        region={claim.region}
+        personId={claim.personId}
+      />
       <ClaimedIdentities
         id={claim.applicationId}
         claimed={claim.claimed.identities}
@@ -114,41 +145,57 @@ function Claim(props: ClaimProps) {
       {factsInWords(claim.claimed.facts ?? {}).map((words) => (
         <View key={words}>{words}</View>
       ))}
+      <Given claim={claim} />
       <ActFailure title="没有办成" failure={act.failure} id={`failed-${claim.applicationId}`} />
       <Decision id={claim.applicationId} busy={act.busy} onConfirm={confirm} onDecline={act.start} />
     </Card>
   );
 }
 
-function Claims({ region }: { readonly region: string }) {
-  const [after, setAfter] = useState<PageAfter>(null);
+interface Listing extends Narrowed {
+  readonly year: number;
+  readonly after: PageAfter;
+}
+
+interface RowsProps {
+  readonly listing: Listing;
+  readonly shown: string;
+  readonly onTurn: (after: PageAfter) => void;
+}
+
+/** The list itself: what was decided stands above it. */
+function Rows({ listing, shown, onTurn }: RowsProps) {
+  const { region, year, wait, after } = listing;
   const [done, setDone] = useState<string | null>(null);
-  const { years, year, choose } = useYearOfDrive(region);
-  const loading = useLoaded(`${region} ${year} ${after}`, () =>
-    ask('officer', 'applications.awaiting', { region, year, after }),
+  const chosen = useChosen();
+  const loading = useLoaded(`${region} ${year} ${wait} ${after}`, () =>
+    ask('officer', 'applications.awaiting', { region, year, ...daysOf(wait), after }),
   );
+  const claims = loading.state === 'ready' ? loading.data.applications : [];
+  usePlaceNames(claims.map((claim) => claim.region));
+  const mayJoin = claims.filter(canJoin).length > 1;
   const finish = (words: string): void => {
     setDone(words);
     loading.again();
   };
-  const chooseYear = (next: number): void => {
-    setDone(null);
-    setAfter(null);
-    choose(next);
-  };
   return (
     <View>
-      <YearOfList years={years} year={year} onChoose={chooseYear} />
       {done ? (
         <Callout kind="good" id="done" title="办好了" urgent>
           {done}
         </Callout>
       ) : null}
-      <PagedList
+      <AlikeClaims region={region} year={year} onDone={finish} />
+      <WorkList
         loading={loading}
         label="正在读取申报"
         itemsOf={({ applications }) => applications}
-        turner={{ after, onTurn: setAfter, onward: 'later' }}
+        turner={{ after, onTurn, onward: 'later' }}
+        table={tableOfClaims}
+        shown={shown}
+        {...(mayJoin
+          ? { selection: { chosen: chosen.ids, mayChoose: canJoin, onToggle: chosen.toggle } }
+          : {})}
         empty={
           <Empty
             title="没有待确认的身份"
@@ -159,16 +206,37 @@ function Claims({ region }: { readonly region: string }) {
             }
           />
         }
+        head={(all) => (mayJoin ? <Together claims={all} chosen={chosen} onDone={finish} /> : null)}
       >
-        {(applications) => (
-          <View>
-            <Together claims={applications} onDone={finish} />
-            {applications.map((claim) => (
-              <Claim key={claim.applicationId} claim={claim} onDone={finish} />
-            ))}
-          </View>
-        )}
-      </PagedList>
+        {(claim: AwaitingApplication) => <Claim claim={claim} onDone={finish} />}
+      </WorkList>
+    </View>
+  );
+}
+
+function Claims({ region: own }: { readonly region: string }) {
+  const { years, year, choose } = useYearOfDrive(own);
+  const [narrowed, setNarrowed] = useState<Narrowed>({ region: own, wait: 'all' });
+  const [after, setAfter] = useState<PageAfter>(null);
+  const words = narrowedInWords(narrowed, own);
+  const chooseYear = (next: number): void => {
+    setAfter(null);
+    choose(next);
+  };
+  const narrow = (next: Narrowed): void => {
+    setAfter(null);
+    setNarrowed(next);
+  };
+  return (
+    <View>
+      <YearOfList years={years} year={year} onChoose={chooseYear} />
+      <Filters own={own} narrowed={narrowed} words={words} onNarrow={narrow} />
+      <Rows
+        key={`${narrowed.region} ${year} ${narrowed.wait}`}
+        listing={{ ...narrowed, year, after }}
+        shown={[`${year}年度待确认的`, words, '最早的在前'].filter(Boolean).join('，')}
+        onTurn={setAfter}
+      />
     </View>
   );
 }
@@ -176,7 +244,7 @@ function Claims({ region }: { readonly region: string }) {
 /** Identities that residents claimed and no roster holds: an officer looks at the papers and decides. */
 export default function OfficerClaimsPage() {
   return (
-    <OfficerFrame heading="待确认身份" lead="请先核对证明材料。确认以后才按资助收费或免缴。">
+    <OfficerFrame heading="待确认身份" lead="请先核对证明材料。确认以后才按资助收费或免缴。" wide>
       {(region) => <Claims key={region} region={region} />}
     </OfficerFrame>
   );

@@ -28,10 +28,17 @@ interface Asked {
   readonly needsDay?: true;
 }
 
+/** What one officer decides of a case. */
+export const decisionWords: Readonly<Record<DecisionByOne, string>> = {
+  stands: '名单没错，不用再找他',
+  'kept-here': '他留在这里参保',
+  'not-so': '名单写错了',
+};
+
 const acts: Readonly<Record<Act, Asked>> = {
-  stands: { label: '名单没错，不用再找他', done: '办好了，他不再算还没参保的人' },
-  'kept-here': { label: '他留在这里参保', done: '办好了，他仍算这里要参保的人' },
-  'not-so': { label: '名单写错了', done: '办好了，他仍算这里要参保的人' },
+  stands: { label: decisionWords.stands, done: '办好了，他不再算还没参保的人' },
+  'kept-here': { label: decisionWords['kept-here'], done: '办好了，他仍算这里要参保的人' },
+  'not-so': { label: decisionWords['not-so'], done: '办好了，他仍算这里要参保的人' },
   'give-up': { label: '他不住在这里，从名单去掉', done: '从这里的名单去掉了' },
   suspend: { label: '提出暂停待遇', done: '提出了，等另一位经办人同意后生效', needsDay: true },
   resume: { label: '本人申请，恢复待遇', done: '恢复了', needsDay: true },

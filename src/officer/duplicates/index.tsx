@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import {
   type ClauseOnDuplicates,
+  type DuplicateKind,
   type DuplicateView,
   duplicateKindNames,
+  duplicateKinds,
 } from '../../../contract/duplicates';
 import type { PageAfter } from '../../../contract/pages';
 import { ask } from '../../cloud/cloud';
@@ -11,24 +13,25 @@ import { useLoaded } from '../../cloud/use-cloud';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
-import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { sayDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
+import { Chips } from '../progress/Chips';
 import { officersPlace } from '../use-officer';
+import { Filters, narrowedInWords } from '../work-list/Filters';
+import type { Narrowed } from '../work-list/Filters';
+import { WorkList } from '../work-list/WorkList';
+import { useChosen } from '../work-list/use-chosen';
+import { daysOf } from '../work-list/waits';
 import { YearOfList } from '../YearOfList';
 import { useYearOfDrive } from '../year-of-drive';
 import { Bring } from './Bring';
 import { Decide } from './Decide';
 import { Asked, Ruling } from './Ruling';
-
-const insuredWords: Readonly<Record<DuplicateView['insured'], string>> = {
-  here: '已在这里参保',
-  'in-another-place': '已在别处参保',
-  no: '这一年度还没参保',
-};
+import { Together, canJoin } from './Together';
+import { insuredWords, tableOfDuplicates } from './duplicate-cells';
 
 const endWords: Readonly<Record<NonNullable<DuplicateView['end']>['end'], string>> = {
   stands: '名单没错，不再找他',
@@ -92,7 +95,7 @@ function Clauses({ clauses }: { readonly clauses: readonly ClauseOnDuplicates[] 
   return (
     <Section title="通知怎么写" id="clauses">
       {clauses.map(({ notice, clause, label, says }) => (
-        <View className="small" key={`${notice} ${clause}`}>
+        <View className="small measure" key={`${notice} ${clause}`}>
           <Words>{`${label}：${says}`}</Words>
         </View>
       ))}
@@ -102,60 +105,130 @@ function Clauses({ clauses }: { readonly clauses: readonly ClauseOnDuplicates[] 
 
 type State = 'open' | 'ended';
 
+const stateWords: Readonly<Record<State, string>> = { open: '还没处理的', ended: '已经处理的' };
+
+interface Listing extends Narrowed {
+  readonly state: State;
+  /** Of which kind alone; null: of all. */
+  readonly kind: DuplicateKind | null;
+  readonly after: PageAfter;
+}
+
 interface CasesProps {
   readonly region: string;
   readonly year: number;
 }
 
-function Cases({ region, year }: CasesProps) {
-  const [state, setState] = useState<State>('open');
-  const [after, setAfter] = useState<PageAfter>(null);
-  const [done, setDone] = useState<string | null>(null);
-  const loading = useLoaded(`${region} ${year} ${state} ${after}`, () =>
-    ask('officer', 'duplicates.list', { region, year, state, after }),
+function useDuplicates(year: number, { region, state, kind, wait, after }: Listing) {
+  return useLoaded(`${region} ${year} ${state} ${kind ?? ''} ${wait} ${after}`, () =>
+    ask('officer', 'duplicates.list', {
+      region,
+      year,
+      state,
+      ...(kind === null ? {} : { kind }),
+      ...daysOf(wait),
+      after,
+    }),
   );
+}
+
+interface ListProps extends CasesProps {
+  readonly listing: Listing;
+  readonly shown: string;
+  readonly onTurn: (after: PageAfter) => void;
+}
+
+/** The list itself, under what the notice says. */
+function List({ region, year, listing, shown, onTurn }: ListProps) {
+  const [done, setDone] = useState<string | null>(null);
+  const chosen = useChosen();
+  const loading = useDuplicates(year, listing);
+  const all = loading.state === 'ready' ? loading.data.duplicates : [];
+  const mayJoin = all.filter(canJoin).length > 1;
   const finish = (words: string): void => {
     setDone(words);
     loading.again();
   };
-  const choose = (next: State): void => {
-    setState(next);
-    setAfter(null);
-    setDone(null);
-  };
   return (
     <View>
       {loading.state === 'ready' ? <Clauses clauses={loading.data.clauses} /> : null}
-      <ChoiceList<State>
-        name="看哪些"
-        chosen={state}
-        onChoose={choose}
-        choices={[
-          { value: 'open', label: '还没处理的', id: 'duplicates-open' },
-          { value: 'ended', label: '已经处理的', id: 'duplicates-ended' },
-        ]}
-      />
       {done ? <Callout kind="good" id="done-case" title={done} urgent /> : null}
-      <PagedList
+      <WorkList
         loading={loading}
         label="正在读取清单"
         itemsOf={({ duplicates }) => duplicates}
-        turner={{ after, onTurn: setAfter, onward: 'later' }}
+        turner={{ after: listing.after, onTurn, onward: 'later' }}
+        table={tableOfDuplicates}
+        shown={shown}
+        {...(mayJoin
+          ? { selection: { chosen: chosen.ids, mayChoose: canJoin, onToggle: chosen.toggle } }
+          : {})}
         empty={
           <Empty
             title="没有要看的"
             words="导入职工医保、异地参保、去世的名单以后，要核对的人会出现在这里。"
           />
         }
-      >
-        {(duplicates) =>
-          duplicates.map((one) => (
-            <View className="spaced" key={one.duplicateId}>
-              <One one={one} region={region} onDone={finish} />
-            </View>
-          ))
+        head={(shownNow) =>
+          mayJoin ? <Together duplicates={shownNow} region={region} chosen={chosen} onDone={finish} /> : null
         }
-      </PagedList>
+      >
+        {(one: DuplicateView) => (
+          <View className="spaced">
+            <One one={one} region={region} onDone={finish} />
+          </View>
+        )}
+      </WorkList>
+    </View>
+  );
+}
+
+function Cases({ region, year }: CasesProps) {
+  const [listing, setListing] = useState<Listing>({
+    region,
+    state: 'open',
+    kind: null,
+    wait: 'all',
+    after: null,
+  });
+  const { state, kind } = listing;
+  /** From the first page on. */
+  const show = (changes: Partial<Listing>): void => setListing({ ...listing, ...changes, after: null });
+  const words = narrowedInWords(listing, region, kind === null ? '' : duplicateKindNames[kind]);
+  return (
+    <View>
+      <ChoiceList<State>
+        name="看哪些"
+        chosen={state}
+        onChoose={(next) => show({ state: next })}
+        choices={[
+          { value: 'open', label: stateWords.open, id: 'duplicates-open' },
+          { value: 'ended', label: stateWords.ended, id: 'duplicates-ended' },
+        ]}
+      />
+      <Filters own={region} narrowed={listing} words={words} onNarrow={show}>
+        <View className="soft small">哪一种</View>
+        <Chips<DuplicateKind | 'all'>
+          name="哪一种"
+          id="only"
+          chosen={kind ?? 'all'}
+          choices={[
+            { value: 'all', label: '所有的' },
+            ...duplicateKinds.map((value) => ({ value, label: duplicateKindNames[value] })),
+          ]}
+          onChoose={(value) => show({ kind: value === 'all' ? null : value })}
+        />
+      </Filters>
+      <List
+        key={`${listing.region} ${state} ${kind ?? ''} ${listing.wait}`}
+        region={region}
+        year={year}
+        listing={listing}
+        shown={[stateWords[state], words, state === 'open' ? '最早的在前' : '最近的在前']
+          .filter(Boolean)
+          .join('，')}
+        onTurn={(after) => setListing({ ...listing, after })}
+      />
     </View>
   );
 }
@@ -183,6 +256,7 @@ export default function OfficerDuplicatesPage() {
     <OfficerFrame
       heading="重复参保"
       lead="职工医保、异地参保、去世和两处名单都有的人。先核实，再处理；暂停待遇要两个人办。"
+      wide
     >
       {(region) => <Duplicates key={region} region={region} />}
     </OfficerFrame>

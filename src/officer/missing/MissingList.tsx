@@ -6,10 +6,11 @@ import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
-import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
+import { WorkList } from '../work-list/WorkList';
+import type { TableOf } from '../work-list/WorkTable';
 import { Sheet } from './Sheet';
 import type { MissingOf } from './whole-list';
 import './missing.scss';
@@ -42,8 +43,23 @@ function Phone({ one }: { readonly one: MissingResident }) {
   );
 }
 
+function householdWords({ household, isHead }: MissingResident): string {
+  return `${household === '' ? '没有户号' : `户号 ${household}`}${isHead ? '，户主' : ''}`;
+}
+
+const tableOfMissing: TableOf<MissingResident> = {
+  name: '还没参保的人',
+  columns: ['姓名', '证件号码', '户', '电话'],
+  idOf: ({ residentId }) => residentId,
+  cellsOf: (one) => [
+    one.person.name,
+    one.person.document,
+    `${householdWords(one)}${one.listedTwice ? '，别处名单上也有' : ''}`,
+    one.hasPhone ? '有，展开看' : '没有',
+  ],
+};
+
 function MissingRow({ one }: { readonly one: MissingResident }) {
-  const household = one.household === '' ? '没有户号' : `户号 ${one.household}`;
   return (
     <View className="missing-row" id={`missing-${one.residentId}`}>
       <View className="missing-row__who">
@@ -53,8 +69,7 @@ function MissingRow({ one }: { readonly one: MissingResident }) {
         </View>
       </View>
       <View className="missing-row__where">
-        {household}
-        {one.isHead ? '，户主' : ''}
+        {householdWords(one)}
         {one.listedTwice ? <Tag kind="warn" words="别处名单上也有" /> : null}
       </View>
       <View className="missing-row__phone">
@@ -71,24 +86,30 @@ export function MissingList({ of, name }: { readonly of: MissingOf; readonly nam
   const loading = useLoaded(`${region} ${year} ${agentId} ${after}`, () =>
     ask('officer', 'residents.missing', { ...of, after }),
   );
+  const row = (one: MissingResident) => <MissingRow key={one.residentId} one={one} />;
   return (
     <View>
       <Sheet of={of} name={name} />
-      <PagedList
-        loading={loading}
-        label="正在读取名单"
-        itemsOf={({ residents }) => residents}
-        turner={{ after, onTurn: setAfter, onward: 'later' }}
-        empty={<Empty title="没有还没参保的人" words="名单上的人都参保了，或者还没有导入这里的居民名单。" />}
-      >
-        {(residents) => (
-          <View className="card not-printed" id="missing">
-            {residents.map((one) => (
-              <MissingRow key={one.residentId} one={one} />
-            ))}
-          </View>
-        )}
-      </PagedList>
+      <View className="not-printed">
+        <WorkList
+          loading={loading}
+          label="正在读取名单"
+          itemsOf={({ residents }) => residents}
+          turner={{ after, onTurn: setAfter, onward: 'later' }}
+          table={tableOfMissing}
+          shown={`${name}还没参保的，按户排`}
+          empty={
+            <Empty title="没有还没参保的人" words="名单上的人都参保了，或者还没有导入这里的居民名单。" />
+          }
+          cards={(residents) => (
+            <View className="card" id="missing">
+              {residents.map(row)}
+            </View>
+          )}
+        >
+          {row}
+        </WorkList>
+      </View>
     </View>
   );
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { Tappable } from '../../components/Tappable';
 import { aria } from '../../platform/aria';
+import './chips.scss';
 
 interface ChipsProps<Value extends string> {
   /** What is chosen, for screen readers. */

@@ -9,11 +9,20 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { ManyChoices } from '../../components/ChoiceList';
 import { Field, TextInput } from '../../components/Field';
-import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { randomId } from '../../state/random-id';
 import { propose } from '../files/propose';
+import { officersPlace } from '../use-officer';
+import { Filters, narrowedInWords } from '../work-list/Filters';
+import type { Narrowed } from '../work-list/Filters';
+import { WorkList } from '../work-list/WorkList';
+import type { TableOf } from '../work-list/WorkTable';
+import { useChosen } from '../work-list/use-chosen';
+import type { Chosen } from '../work-list/use-chosen';
+import { useWide } from '../work-list/use-wide';
+import { daysOf } from '../work-list/waits';
 import { PersonLine } from './PersonLine';
+import { accountWords, dueWords } from './words';
 
 interface OfPlace {
   readonly region: string;
@@ -55,42 +64,53 @@ function Decline({ one, onDone }: { readonly one: ReimbursementView; readonly on
   );
 }
 
-interface PageOfApplicationsProps extends OfPlace {
+const tableOfApplications: TableOf<ReimbursementView> = {
+  name: '审核申领',
+  columns: ['姓名', '证件号码', '补贴', '哪里', '账户'],
+  idOf: ({ reimbursementId }) => reimbursementId,
+  cellsOf: (one) => [
+    one.person.name,
+    one.person.document,
+    dueWords(one),
+    officersPlace(one.region),
+    accountWords(one),
+  ],
+};
+
+interface ApproveProps extends Pick<OfPlace, 'region'> {
   readonly all: readonly ReimbursementView[];
-  readonly onDone: () => void;
+  /** Those that are left out: the others are proposed. */
+  readonly left: Chosen;
 }
 
 /** Chosen together and proposed at once: another officer agrees to all of them. */
-function PageOfApplications({ region, all, onDone }: PageOfApplicationsProps) {
-  const [left, setLeft] = useState<readonly string[]>([]);
+function Approve({ region, all, left }: ApproveProps) {
   const [proposed, setProposed] = useState(0);
-  const chosen = all.filter(({ reimbursementId }) => !left.includes(reimbursementId));
+  const isWide = useWide();
+  const chosen = all.filter(({ reimbursementId }) => !left.ids.includes(reimbursementId));
   const act = useAct(async () => {
     const applications = chosen.map(({ reimbursementId, updatedAt }) => ({ reimbursementId, updatedAt }));
     const of = { proposalId: randomId(), part: 1, parts: 1 };
     await propose(of, 'reimbursements.approve', { region, applications }, applications.length);
     setProposed(applications.length);
   });
-  const toggle = (id: string): void =>
-    setLeft(left.includes(id) ? left.filter((one) => one !== id) : [...left, id]);
   return (
     <View>
-      {all.map((one) => (
-        <PersonLine key={one.reimbursementId} one={one}>
-          <Decline one={one} onDone={onDone} />
-        </PersonLine>
-      ))}
       <Field id="chosen" label="一起提出同意的" hint="看过材料的留着勾，没看的去掉">
-        <ManyChoices
-          name="一起提出同意的"
-          chosen={chosen.map(({ reimbursementId }) => reimbursementId)}
-          choices={all.map(({ reimbursementId, person }) => ({
-            value: reimbursementId,
-            label: `${person.name} ${person.document}`,
-            id: `choose-${reimbursementId}`,
-          }))}
-          onToggle={toggle}
-        />
+        {isWide ? (
+          <View>{`表里选着${chosen.length}人。`}</View>
+        ) : (
+          <ManyChoices
+            name="一起提出同意的"
+            chosen={chosen.map(({ reimbursementId }) => reimbursementId)}
+            choices={all.map(({ reimbursementId, person }) => ({
+              value: reimbursementId,
+              label: `${person.name} ${person.document}`,
+              id: `choose-${reimbursementId}`,
+            }))}
+            onToggle={left.toggle}
+          />
+        )}
       </Field>
       <ActFailure title="没有提出" failure={act.failure} />
       {proposed > 0 ? (
@@ -108,29 +128,79 @@ function PageOfApplications({ region, all, onDone }: PageOfApplicationsProps) {
   );
 }
 
-/** Applications that wait for the agency's word. */
-export function Applications({ region, year }: OfPlace) {
-  const [after, setAfter] = useState<PageAfter>(null);
-  const loading = useLoaded(`${region} ${year} ${after}`, () =>
-    ask('officer', 'reimbursements.list', { region, year, state: 'applied', after }),
+interface ListProps extends OfPlace {
+  readonly narrowed: Narrowed;
+  readonly shown: string;
+  readonly after: PageAfter;
+  readonly onTurn: (after: PageAfter) => void;
+}
+
+function List({ region, year, narrowed, shown, after, onTurn }: ListProps) {
+  const left = useChosen();
+  const loading = useLoaded(`${narrowed.region} ${year} ${narrowed.wait} ${after}`, () =>
+    ask('officer', 'reimbursements.list', {
+      region: narrowed.region,
+      year,
+      state: 'applied',
+      ...daysOf(narrowed.wait),
+      after,
+    }),
   );
+  const ids = loading.state === 'ready' ? loading.data.reimbursements.map((one) => one.reimbursementId) : [];
+  const chosen = ids.filter((id) => !left.ids.includes(id));
   return (
-    <PagedList
+    <WorkList
       loading={loading}
       label="正在读取申领"
       itemsOf={({ reimbursements }) => reimbursements}
-      turner={{ after, onTurn: setAfter, onward: 'later' }}
+      turner={{ after, onTurn, onward: 'later' }}
+      table={tableOfApplications}
+      shown={shown}
+      selection={{ chosen, mayChoose: () => true, onToggle: left.toggle }}
       empty={<Empty title="没有等审核的申领" words="居民在小程序里或者窗口申领的，会列在这里。" />}
-    >
-      {(all) => (
-        <PageOfApplications
+      foot={(all) => (
+        <Approve
           key={all.map(({ reimbursementId, updatedAt }) => `${reimbursementId} ${updatedAt}`).join()}
           region={region}
-          year={year}
           all={all}
-          onDone={loading.again}
+          left={left}
         />
       )}
-    </PagedList>
+    >
+      {(one: ReimbursementView) => (
+        <PersonLine one={one}>
+          <Decline one={one} onDone={loading.again} />
+        </PersonLine>
+      )}
+    </WorkList>
+  );
+}
+
+/** Applications that wait for the agency's word. */
+export function Applications({ region, year }: OfPlace) {
+  const [after, setAfter] = useState<PageAfter>(null);
+  const [narrowed, setNarrowed] = useState<Narrowed>({ region, wait: 'all' });
+  const words = narrowedInWords(narrowed, region);
+  return (
+    <View>
+      <Filters
+        own={region}
+        narrowed={narrowed}
+        words={words}
+        onNarrow={(next) => {
+          setNarrowed(next);
+          setAfter(null);
+        }}
+      />
+      <List
+        key={`${narrowed.region} ${narrowed.wait}`}
+        region={region}
+        year={year}
+        narrowed={narrowed}
+        shown={['等审核的', words, '最早的在前'].filter(Boolean).join('，')}
+        after={after}
+        onTurn={setAfter}
+      />
+    </View>
   );
 }

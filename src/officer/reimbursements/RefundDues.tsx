@@ -9,7 +9,6 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { ChoiceList, ManyChoices } from '../../components/ChoiceList';
 import { Field } from '../../components/Field';
-import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Section } from '../../components/Section';
 import { Words } from '../../components/Words';
@@ -18,6 +17,14 @@ import { sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
 import { propose } from '../files/propose';
 import { officersPlace } from '../use-officer';
+import { Filters, narrowedInWords } from '../work-list/Filters';
+import type { Narrowed } from '../work-list/Filters';
+import { WorkList } from '../work-list/WorkList';
+import type { TableOf } from '../work-list/WorkTable';
+import { useChosen } from '../work-list/use-chosen';
+import type { Chosen } from '../work-list/use-chosen';
+import { useWide } from '../work-list/use-wide';
+import { daysOf } from '../work-list/waits';
 
 interface OfPlace {
   readonly region: string;
@@ -30,6 +37,19 @@ const stateNames: Readonly<Record<RefundDueState, string>> = {
   'too-late': '期后认定、不退的',
   given: '已经退了的',
   over: '后来不用退的',
+};
+
+const tableOfDues: TableOf<RefundDueView> = {
+  name: '缴费后认定、该退的',
+  columns: ['姓名', '证件号码', '缴费', '哪里', '退多少'],
+  idOf: ({ recordId }) => recordId,
+  cellsOf: ({ person, region, paidOn, paidFen, amountFen }) => [
+    person.name,
+    person.document,
+    `${sayDay(paidOn)}缴${yuan(paidFen)}元`,
+    officersPlace(region),
+    amountFen === 0 ? '不退' : `退${yuan(amountFen)}元`,
+  ],
 };
 
 function DueLine({ one }: { readonly one: RefundDueView }) {
@@ -55,21 +75,21 @@ function DueLine({ one }: { readonly one: RefundDueView }) {
 interface GiveProps {
   readonly region: string;
   readonly dues: readonly RefundDueView[];
+  /** Those that are left out: the others are proposed. */
+  readonly left: Chosen;
 }
 
 /** Chosen together and proposed at once; the payer hears of it as of any refund. */
-function Give({ region, dues }: GiveProps) {
-  const [left, setLeft] = useState<readonly string[]>([]);
+function Give({ region, dues, left }: GiveProps) {
   const [proposed, setProposed] = useState(0);
-  const chosen = dues.filter(({ recordId }) => !left.includes(recordId));
+  const isWide = useWide();
+  const chosen = dues.filter(({ recordId }) => !left.ids.includes(recordId));
   const act = useAct(async () => {
     const wanted = chosen.map(({ recordId, amountFen }) => ({ recordId, amountFen }));
     const of = { proposalId: randomId(), part: 1, parts: 1 };
     await propose(of, 'refund-dues.give', { region, dues: wanted }, wanted.length);
     setProposed(wanted.length);
   });
-  const toggle = (id: string): void =>
-    setLeft(left.includes(id) ? left.filter((one) => one !== id) : [...left, id]);
   if (proposed > 0) {
     return <Callout kind="good" id="done" title={`已提出退${proposed}人，等另一位经办人同意后生效`} urgent />;
   }
@@ -80,16 +100,20 @@ function Give({ region, dues }: GiveProps) {
         label="一起提出退的"
         hint="退给付款人。付款人自己在订单里申请的，马上就退，不用在这里办"
       >
-        <ManyChoices
-          name="一起提出退的"
-          chosen={chosen.map(({ recordId }) => recordId)}
-          choices={dues.map(({ recordId, person, amountFen }) => ({
-            value: recordId,
-            label: `${person.name}，退${yuan(amountFen)}元`,
-            id: `choose-${recordId}`,
-          }))}
-          onToggle={toggle}
-        />
+        {isWide ? (
+          <View>{`表里选着${chosen.length}人，不退的去掉勾。`}</View>
+        ) : (
+          <ManyChoices
+            name="一起提出退的"
+            chosen={chosen.map(({ recordId }) => recordId)}
+            choices={dues.map(({ recordId, person, amountFen }) => ({
+              value: recordId,
+              label: `${person.name}，退${yuan(amountFen)}元`,
+              id: `choose-${recordId}`,
+            }))}
+            onToggle={left.toggle}
+          />
+        )}
       </Field>
       <ActFailure title="没有提出" failure={act.failure} />
       {chosen.length > 0 ? (
@@ -99,14 +123,58 @@ function Give({ region, dues }: GiveProps) {
   );
 }
 
+interface ListProps extends OfPlace {
+  readonly narrowed: Narrowed;
+  readonly state: RefundDueState;
+  readonly shown: string;
+  readonly after: PageAfter;
+  readonly loading: Loaded;
+  readonly onTurn: (after: PageAfter) => void;
+}
+
+type Loaded = ReturnType<typeof useDues>;
+
+function useDues({ narrowed, year, state, after }: Pick<ListProps, 'narrowed' | 'year' | 'state' | 'after'>) {
+  const { region, wait } = narrowed;
+  return useLoaded(`${region} ${year} ${state} ${wait} ${after}`, () =>
+    ask('officer', 'refund-dues.list', { region, year, state, ...daysOf(wait), after }),
+  );
+}
+
+function List({ region, state, shown, after, loading, onTurn }: ListProps) {
+  const left = useChosen();
+  const dues = loading.state === 'ready' ? loading.data.dues : [];
+  const isGiven = state === 'due';
+  const chosen = dues.map(({ recordId }) => recordId).filter((id) => !left.ids.includes(id));
+  return (
+    <WorkList
+      loading={loading}
+      label="正在读取名单"
+      itemsOf={({ dues: all }) => all}
+      turner={{ after, onTurn, onward: 'later' }}
+      table={tableOfDues}
+      shown={shown}
+      {...(isGiven ? { selection: { chosen, mayChoose: () => true, onToggle: left.toggle } } : {})}
+      empty={<Empty title="名单是空的" words="导入名册以后，系统每天查一遍，查到的列在这里。" />}
+      foot={(all) =>
+        isGiven ? (
+          <Give key={all.map(({ recordId }) => recordId).join()} region={region} dues={all} left={left} />
+        ) : null
+      }
+    >
+      {(one: RefundDueView) => <DueLine one={one} />}
+    </WorkList>
+  );
+}
+
 /** Who was certified after he had paid: in the window, to whom the aided part goes back, and after it, to whom nothing does. */
 export function RefundDues({ region, year }: OfPlace) {
   const [state, setState] = useState<RefundDueState>('due');
   const [after, setAfter] = useState<PageAfter>(null);
-  const loading = useLoaded(`${region} ${year} ${state} ${after}`, () =>
-    ask('officer', 'refund-dues.list', { region, year, state, after }),
-  );
+  const [narrowed, setNarrowed] = useState<Narrowed>({ region, wait: 'all' });
+  const loading = useDues({ narrowed, year, state, after });
   const counts = loading.state === 'ready' ? loading.data.counts : [];
+  const words = narrowedInWords(narrowed, region);
   return (
     <View>
       <Section title="看哪些">
@@ -125,24 +193,26 @@ export function RefundDues({ region, year }: OfPlace) {
           }))}
         />
       </Section>
-      <PagedList
+      <Filters
+        own={region}
+        narrowed={narrowed}
+        words={words}
+        onNarrow={(next) => {
+          setNarrowed(next);
+          setAfter(null);
+        }}
+      />
+      <List
+        key={`${narrowed.region} ${state} ${narrowed.wait}`}
+        region={region}
+        year={year}
+        narrowed={narrowed}
+        state={state}
+        shown={[stateNames[state], words, '最早的在前'].filter(Boolean).join('，')}
+        after={after}
         loading={loading}
-        label="正在读取名单"
-        itemsOf={({ dues }) => dues}
-        turner={{ after, onTurn: setAfter, onward: 'later' }}
-        empty={<Empty title="名单是空的" words="导入名册以后，系统每天查一遍，查到的列在这里。" />}
-      >
-        {(dues) => (
-          <View>
-            {dues.map((one) => (
-              <DueLine key={one.recordId} one={one} />
-            ))}
-            {state === 'due' ? (
-              <Give key={dues.map(({ recordId }) => recordId).join()} region={region} dues={dues} />
-            ) : null}
-          </View>
-        )}
-      </PagedList>
+        onTurn={setAfter}
+      />
     </View>
   );
 }

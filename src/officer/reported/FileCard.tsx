@@ -38,8 +38,8 @@ export function FileCard({ file, onAnswer, onChanged }: FileCardProps) {
       <View className="soft small">
         <Words>{`${placeName(region)} · ${sayMomentWithYear(at)}生成`}</Words>
       </View>
-      <View>{contentWords(file)}</View>
-      <View>{answerWords(file)}</View>
+      <View className="measure">{contentWords(file)}</View>
+      <View className="measure">{answerWords(file)}</View>
       <ActFailure title="没有取到" failure={act.failure} id={`failed-${number}`} />
       {csv === null ? (
         <Button

@@ -1,13 +1,38 @@
+import { useState } from 'react';
 import { View } from '@tarojs/components';
+import type { PageAfter } from '../../../contract/pages';
 import type { RefusedLine } from '../../../contract/registration';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
-import { FailureState, Skeleton } from '../../components/PageStates';
 import { placeName } from '../../answers/places';
 import { usePlaceNames } from '../../answers/learn-places';
 import { sayDay } from '../../words/days';
+import { Chips } from '../progress/Chips';
+import { WorkList } from '../work-list/WorkList';
+import type { TableOf } from '../work-list/WorkTable';
+import { useChosen } from '../work-list/use-chosen';
+import { SendTogether, maySend } from './SendTogether';
+
+type Kind = RefusedLine['kind'];
+
+const kindWords: Readonly<Record<Kind, string>> = { enrolled: '参保', cancelled: '取消' };
+
+const tableOfLines: TableOf<RefusedLine> = {
+  name: '退回的行',
+  columns: ['姓名', '证件号码', '行', '报什么', '哪里', '哪天退回', '原因'],
+  idOf: ({ line }) => String(line),
+  cellsOf: ({ person, line, kind, region, readOn, reason }) => [
+    person.name,
+    person.document,
+    String(line),
+    kindWords[kind],
+    placeName(region),
+    sayDay(readOn),
+    reason || '没有写',
+  ],
+};
 
 interface LineProps {
   readonly number: string;
@@ -27,7 +52,7 @@ function Line({ number, line, onSent }: LineProps) {
         第{line.line}行 {line.person.name} {line.person.document}
       </View>
       <View>
-        {line.kind === 'enrolled' ? '参保' : '取消'} · {placeName(line.region)} · {sayDay(line.readOn)}退回
+        {kindWords[line.kind]} · {placeName(line.region)} · {sayDay(line.readOn)}退回
       </View>
       <View>原因：{line.reason || '没有写'}</View>
       <ActFailure title="没有重新报送" failure={act.failure} id={`failed-${id}`} />
@@ -48,25 +73,52 @@ function Line({ number, line, onSent }: LineProps) {
 
 /** What was refused of a file: why, and what goes into the next file once it is put right. */
 export function RefusedLines({ number, onSent }: { readonly number: string; readonly onSent: () => void }) {
-  const loading = useLoaded(number, () => ask('officer', 'registration.refused', { number }));
+  const [after, setAfter] = useState<PageAfter>(null);
+  const [kind, setKind] = useState<Kind | 'all'>('all');
+  const chosen = useChosen();
+  const loading = useLoaded(`${number} ${kind} ${after}`, () =>
+    ask('officer', 'registration.refused', { number, ...(kind === 'all' ? {} : { kind }), after }),
+  );
   const lines = loading.state === 'ready' ? loading.data.lines : [];
   usePlaceNames(lines.map(({ region }) => region));
-  if (loading.state === 'loading') return <Skeleton label="正在读取退回的行" />;
-  if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
+  const mayJoin = lines.filter(maySend).length > 1;
+  const finish = (): void => {
+    loading.again();
+    onSent();
+  };
   return (
     <View>
-      {lines.length === 0 ? <View id={`none-${number}`}>退回的都已经重新报送，在下一个文件里。</View> : null}
-      {lines.map((line) => (
-        <Line
-          key={line.line}
-          number={number}
-          line={line}
-          onSent={() => {
-            loading.again();
-            onSent();
-          }}
-        />
-      ))}
+      <Chips<Kind | 'all'>
+        name="报什么"
+        id={`only-${number}`}
+        chosen={kind}
+        choices={[
+          { value: 'all', label: '所有退回的' },
+          { value: 'enrolled', label: '参保' },
+          { value: 'cancelled', label: '取消' },
+        ]}
+        onChoose={(next) => {
+          setKind(next);
+          setAfter(null);
+        }}
+      />
+      <WorkList
+        loading={loading}
+        label="正在读取退回的行"
+        itemsOf={({ lines: all }) => all}
+        turner={{ after, onTurn: setAfter, onward: 'later' }}
+        table={tableOfLines}
+        shown={`${number}退回的${kind === 'all' ? '' : `，只看${kindWords[kind]}`}，按行号排`}
+        {...(mayJoin
+          ? { selection: { chosen: chosen.ids, mayChoose: maySend, onToggle: chosen.toggle } }
+          : {})}
+        empty={<View id={`none-${number}`}>退回的都已经重新报送，在下一个文件里。</View>}
+        head={(all) =>
+          mayJoin ? <SendTogether number={number} lines={all} chosen={chosen} onSent={finish} /> : null
+        }
+      >
+        {(line: RefusedLine) => <Line number={number} line={line} onSent={finish} />}
+      </WorkList>
     </View>
   );
 }

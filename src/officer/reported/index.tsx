@@ -56,6 +56,7 @@ export default function OfficerReportedPage() {
     <OfficerFrame
       heading="参保报送"
       lead="在这里参保、取消的人，每天按县（市、区）列成有编号的文件，分别交给医保部门和税务部门，再读回他们的回执。"
+      wide
     >
       {(region) => <Files key={region} region={region} />}
     </OfficerFrame>

@@ -6,7 +6,7 @@ import CodesPage from '../../../src/officer/codes/index';
 import DailyPage from '../../../src/officer/daily/index';
 import { actionsTogether } from '../../../src/officer/cases/Together';
 import HomePage from '../../../src/officer/home/index';
-import { fill, tap } from '../by-name';
+import { choose, fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -87,8 +87,10 @@ describe('several cases of a kind', () => {
     device.params = { kind: 'elsewhere-amount' };
     server.answer('cases.list', { cases: [closable('case-one')], next: null });
     render(<CasesPage />);
-    await tap('看所有种类的');
-    await screen.findByText('只看“别处缴的金额不符”');
+    await screen.findByText('只看：别处缴的金额不符');
+    await tap('改筛选');
+    await choose('所有的');
+    await waitFor(() => expect(screen.queryByText(/只看：/)).toBeNull());
     expect(asked('cases.list').map(({ kind }) => kind)).toEqual(['elsewhere-amount', undefined]);
   });
 });
