@@ -14,9 +14,9 @@ import { insuredInOfRecords } from './0013-insured-in';
 import { auditLog } from './0014-audit-log';
 import { countAtOfRecords } from './0015-count-at';
 import { tellOfRecords } from './0016-tell-of-records';
-import { groupsOfRosters } from './0018-groups-of-rosters';
-import { certifiedCounts } from './0019-certified-counts';
-import { agentsOfResidents } from './0022-agents-of-residents';
+import { groupsOfRosters } from './0017-groups-of-rosters';
+import { certifiedCounts } from './0018-certified-counts';
+import { agentsOfResidents } from './0019-agents-of-residents';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */

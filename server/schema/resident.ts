@@ -55,7 +55,7 @@ export interface VillageAgent {
   /** The street, or the county where a list names none. */
   readonly region: string;
   readonly name: string;
-  /** Where lists have people of his. The release before didn't store it: migration 22 fills it in. */
+  /** Where lists have people of his. The release before didn't store it: migration 19 fills it in. */
   readonly villages?: readonly string[];
   readonly expiresAt: number;
 }

@@ -16,13 +16,13 @@ export interface Roster extends Certified, StatesBefore<Certified> {
   readonly _id: string;
   /**
    * `<code> <place>` of each identity, and of each place above the one that certified it; `* <place>` of each whose office ever certified
-   * anything. For finding by index; absent before migration 18 came by.
+   * anything. For finding by index; absent before migration 17 came by.
    */
   readonly groups?: readonly string[];
   readonly updatedAt: number;
   /**
    * When the counts of groups and the monthly lists are told what it says (ms): at once where it changed, else at the beginning of the next
-   * year, for which it counts then. Null: never again. The release before didn't store it: migration 19 fills it in.
+   * year, for which it counts then. Null: never again. The release before didn't store it: migration 18 fills it in.
    */
   readonly countAt?: number | null;
   /** What they were told. Written by `server/progress` alone. */

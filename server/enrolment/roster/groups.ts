@@ -14,7 +14,7 @@ export function rosterKey(place: string): string {
   return groupKey(anything, place);
 }
 
-/** The places whose offices ever certified something of him, and all above them; empty before migration 18 came by. */
+/** The places whose offices ever certified something of him, and all above them; empty before migration 17 came by. */
 export function certifiedPlaces({ groups = [] }: Roster): readonly string[] {
   return groups.filter(saysAnything).map((key) => key.slice(anything.length + 1));
 }

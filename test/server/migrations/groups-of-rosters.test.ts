@@ -1,4 +1,4 @@
-import { groupsOfRosters } from '../../../server/migrations/0018-groups-of-rosters';
+import { groupsOfRosters } from '../../../server/migrations/0017-groups-of-rosters';
 import { type PaymentTestServer, startTestServer } from '../money';
 import { dibao, father, grandmother, ruizhou, tekun } from '../sample';
 

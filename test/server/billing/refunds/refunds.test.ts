@@ -132,7 +132,9 @@ describe('a refund that an officer decides', () => {
   it('names whom it is about, the number masked, so that papers can be compared', async () => {
     await ask();
     const [one] = await openCases();
-    expect(one?.people).toEqual([{ name: '王建国', document: '369***********0017' }]);
+    expect(one?.people).toEqual([
+      { personId: expect.any(String), name: '王建国', document: '369***********0017' },
+    ]);
   });
 
   it('is seen and decided by officers of the place alone', async () => {

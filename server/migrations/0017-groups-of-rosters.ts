@@ -4,8 +4,8 @@ import { rewritePage } from './pages';
 
 /** The release before had no list of a group in a place: what was certified already is found by it too. */
 export const groupsOfRosters: Migration = {
-  number: 18,
-  id: '0018-groups-of-rosters',
+  number: 17,
+  id: '0017-groups-of-rosters',
   description: 'Notes in `rosters` in which groups and places somebody is certified.',
   collection: 'rosters',
   step: (cloud, cursor) =>

@@ -5,8 +5,8 @@ import { rewritePage } from './pages';
 
 /** The release before counted nobody with his agent. */
 export const agentsOfResidents: Migration = {
-  number: 22,
-  id: '0022-agents-of-residents',
+  number: 19,
+  id: '0019-agents-of-residents',
   description: 'Notes in `residents` with whom each is counted, and in `village-agents` where they walk.',
   collection: 'residents',
   step: (cloud, cursor) =>

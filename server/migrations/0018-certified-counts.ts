@@ -4,8 +4,8 @@ import { rewritePage } from './pages';
 
 /** The release before counted no groups: the timer counts them. What was certified before is no month's change. */
 export const certifiedCounts: Migration = {
-  number: 19,
-  id: '0019-certified-counts',
+  number: 18,
+  id: '0018-certified-counts',
   description: 'Notes in `rosters` that the counts of groups and the monthly lists know nothing of them yet.',
   collection: 'rosters',
   step: (cloud, cursor) =>
