@@ -43,7 +43,9 @@ function enrolled(server: PaymentTestServer): Readonly<Record<string, number>> {
   return Object.fromEntries(all.sort());
 }
 
-const soon = (server: PaymentTestServer): number => server.cloudFor('').now() + 60_000;
+function soon(server: PaymentTestServer): number {
+  return server.cloudFor('').now() + 60_000;
+}
 
 describe('a first count', () => {
   it('counts who waits by the thousand in lanes, and ends as the ordinary count would', async () => {

@@ -50,7 +50,11 @@ describe('money that a notice gave back, when the payment goes back too', () => 
     await server.byTwo('refunds.grant', grant(), officer);
     const waits = (await cases()).find(({ kind }) => kind === 'refund-requested');
     if (waits === undefined) return;
-    await server.asOfficer('cases.resolve', { caseId: waits.caseId, decision: 'approve', note: '电话问过本人' });
+    await server.asOfficer('cases.resolve', {
+      caseId: waits.caseId,
+      decision: 'approve',
+      note: '电话问过本人',
+    });
   }
 
   it('is named to the officers who agree to the refund', async () => {
