@@ -1,4 +1,9 @@
-import type { UploadView } from '../../contract/uploads';
+import {
+  type UploadKindName,
+  type UploadTold,
+  type UploadView,
+  uploadStatesUnderWay,
+} from '../../contract/uploads';
 import { filesTable } from '../../server/actions/files';
 import { officerTable } from '../../server/actions/officer';
 import { runTimer } from '../../server/actions/timer';
@@ -17,8 +22,17 @@ import database from '../../server/schema/database.json';
 
 const officer = 'officer-1';
 const second = 'officer-2';
-const region = '140502';
+const regions = ['140502', '360983001'];
 const minuteMs = 60_000;
+
+/** What a file is, and where. */
+export interface OfFile {
+  readonly kind: UploadKindName;
+  readonly region: string;
+  readonly told?: UploadTold;
+}
+
+const roster: OfFile = { kind: 'roster', region: '140502' };
 
 /** An office's file from the upload to its effect, on a database that counts. */
 export class CountedUpload {
@@ -36,15 +50,15 @@ export class CountedUpload {
 
   async hire(): Promise<void> {
     for (const _id of [officer, second]) {
-      const duties = ['roster'] as const;
-      await this.cloudFor('').db.put('officers', { _id, name: _id, regions: [region], duties });
+      const duties = ['roster', 'money'] as const;
+      await this.cloudFor('').db.put('officers', { _id, name: _id, regions, duties });
     }
   }
 
-  async handIn(body: Uint8Array): Promise<string> {
+  async handIn(body: Uint8Array, of: OfFile = roster): Promise<string> {
     this.uploads += 1;
     const uploadId = this.uploads.toString(16).padStart(32, '0');
-    const begin = { uploadId, kind: 'roster', region, name: '名册.xlsx', bytes: body.length };
+    const begin = { uploadId, ...of, name: '文件.xlsx', bytes: body.length };
     const { path } = await this.ask<{ readonly path: string }>(filesTable, officer, 'uploads.begin', begin);
     this.files.upload(officer, path, body);
     return uploadId;
@@ -58,7 +72,7 @@ export class CountedUpload {
   async workOff(uploadId: string): Promise<UploadView> {
     for (;;) {
       const view = await this.goOn(uploadId);
-      if (!['awaited', 'reading', 'checking', 'proposing'].includes(view.state)) return view;
+      if (!uploadStatesUnderWay.includes(view.state)) return view;
     }
   }
 
@@ -67,13 +81,20 @@ export class CountedUpload {
     return (await this.workOff(uploadId)).proposal?.proposalId ?? '';
   }
 
+  /** One officer writes it. */
+  async taken(uploadId: string): Promise<void> {
+    await this.ask(filesTable, officer, 'uploads.take', { uploadId });
+    const { state, counts } = await this.workOff(uploadId);
+    if (state !== 'taken' || counts.refused > 0) throw new Error(`the list is ${state}, not taken`);
+  }
+
   /** A colleague agrees, and the timer does the rest. */
   async effect(proposalId: string): Promise<void> {
     await this.ask(officerTable, second, 'proposals.agree', { proposalId });
     this.now += 10 * minuteMs;
     await runTimer(this.cloudFor(''), 'upkeep');
     const held = this.store.read('proposals', proposalId);
-    if (held?.state !== 'done') throw new Error(`the roster is ${String(held?.state)}, not done`);
+    if (held?.state !== 'done') throw new Error(`the file is ${String(held?.state)}, not done`);
   }
 
   private async ask<Data>(table: object, openId: string, action: string, request: object): Promise<Data> {

@@ -10,8 +10,11 @@ import { takePayment } from './take-payment';
 
 type Act = ElsewhereActsOfTwo['elsewhere.import'];
 
-/** Rows that are worked on at once; of one person one after the other. */
-const atOnce = 5;
+/**
+ * Rows that are worked on at once; of one person one after the other. Pieces come in their order, so that what other files do by parts side by
+ * side is done by rows: a hundred a second where a round trip takes 10 ms.
+ */
+const atOnce = 20;
 
 /**
  * Takes the tax office's file of payments made elsewhere: whom a line is about is insured by it, as of the day paid, unless he is

@@ -38,7 +38,7 @@ export const elsewhereUpload = officeFileUpload<Column>({
   end: {
     propose: 'elsewhere.import',
     undo: 'elsewhere.undo',
-    request: ({ uploadId, region, part }) => ({ region, number: `${uploadId.slice(0, 16)}-p${part}` }),
+    request: ({ uploadId, region, part }) => ({ region, number: `${uploadId}-p${part}` }),
   },
 });
 
