@@ -229,7 +229,7 @@ export interface UploadActions {
    * `UPLOAD_NOT_THERE` where nothing lies in the file's place yet.
    */
   'uploads.go-on': One;
-  /** Those of a place that the caller has the duty for, his own and his colleagues', the newest first, 20 a page. */
+  /** Those of a place and inside it that the caller has the duty for, his own and his colleagues', the newest first, 20 a page. */
   'uploads.list': {
     readonly request: { readonly region: string; readonly after?: PageAfter };
     readonly data: { readonly uploads: readonly UploadView[]; readonly next: NextPage };

@@ -21,6 +21,8 @@ export interface Upload {
   readonly officerName: string;
   readonly kind: UploadKindName;
   readonly region: string;
+  /** The place and all above it, whose officers see it. */
+  readonly places: readonly string[];
   /** What the file is called. */
   readonly name: string;
   readonly told: UploadTold;

@@ -5,6 +5,7 @@ import {
   uploadStatesUnderWay,
 } from '../../contract/uploads';
 import { dayMs } from '../../contract/calendar-day';
+import { withPlacesAbove } from '../../policy/region-names';
 import { requireOfficer, requireResponsible } from '../officer-access';
 import { type Cloud, refuse } from '../platform';
 import type { Upload } from '../schema';
@@ -51,6 +52,7 @@ function newUpload(cloud: Cloud, { uploadId, ...of }: Begun & { readonly uploadI
   return {
     _id: uploadId,
     ...of,
+    places: withPlacesAbove(of.region),
     state: 'awaited',
     inbox: cloud.randomHex(16),
     contentHash: null,

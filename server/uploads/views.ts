@@ -103,7 +103,7 @@ export async function listUploads(
   requireResponsible(officer, region);
   const own = uploadKinds.filter((kind) => officer.duties.includes(kinds[kind].duty));
   const { page, next } = await listPage(cloud.db, 'uploads', {
-    filter: { region },
+    filter: { places: region },
     among: own.map((kind) => ({ kind })),
     by: 'at',
     order: 'desc',

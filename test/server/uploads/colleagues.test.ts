@@ -32,6 +32,14 @@ describe('a colleague of the same duty and place', () => {
     expect(seen.rows).toHaveLength(2);
   });
 
+  it('of the place above sees it among all those of his place', async () => {
+    const { uploadId } = await server.uploaded(workbookOf([header, ...rows]));
+    await server.hireOfficer('officer-county', ['360983']);
+    const of = { region: '360983' };
+    const found = await server.asked<{ uploads: readonly object[] }>('uploads.list', of, 'officer-county');
+    expect(found.uploads).toMatchObject([{ uploadId, region }]);
+  });
+
   it('goes on with it when the first is ill: reads on, leaves rows out, proposes; and agrees not to his own proposal', async () => {
     const uploadId = await server.handIn(workbookOf([header, ...rows]));
     expect(await server.untilStill(uploadId, colleague)).toMatchObject({ state: 'checked' });
