@@ -3,6 +3,7 @@ import { filesTable } from '../../../server/actions/files';
 import { dispatch } from '../../../server/platform';
 import type { Wire } from '../../../server/platform/memory/database';
 import { dieEverywhere } from '../crash';
+import { numberOf } from './people-of-files';
 import { type UploadTestServer, officer, startUploadServer, workbookOf } from './uploading';
 
 const header = ['姓名', '身份证号码', '身份类别', '认定日期'];
@@ -108,5 +109,50 @@ describe('a call that dies at whichever of its round trips', () => {
       return { ...upload(one), proposals };
     };
     expect(await dieEverywhere({ ...story, prepare, outcome })).toBeGreaterThan(10);
+  });
+
+  const residents = { kind: 'residents', told: { year: 2024 } } as const;
+
+  function village(...people: readonly number[]): Uint8Array {
+    const rows = people.map((at) => ['赵某', numberOf(at), '濠溪村']);
+    return workbookOf([['姓名', '身份证号码', '村'], ...rows]);
+  }
+
+  /** A list of five, and a whole one of which two are not in it, checked. */
+  async function compared() {
+    const one = await startUploadServer();
+    const before = await one.uploaded(village(1, 2, 3, 4, 5), '居民.xlsx', residents);
+    await one.acted('uploads.take', before);
+    const { uploadId } = await one.uploaded(village(3, 4, 5, 6), '居民.xlsx', residents);
+    await one.asked('uploads.compare', { uploadId });
+    return { server: one, prepared: uploadId };
+  }
+
+  function outcomeOf(one: UploadTestServer, uploadId: string) {
+    const upload = one.store.read('uploads', uploadId) as {
+      state: string;
+      counts: object;
+      comparison: object;
+    };
+    const { state, counts, comparison } = upload;
+    const people = one.all('residents').map(({ gone, missing }) => ({ gone: gone?.year ?? null, missing }));
+    const sorted = people.map((person) => JSON.stringify(person)).sort();
+    return { state, counts, comparison, people: sorted };
+  }
+
+  it('compares a whole list once', async () => {
+    const deaths = await dieEverywhere({ ...story, prepare: compared, outcome: outcomeOf });
+    expect(deaths).toBeGreaterThan(5);
+  });
+
+  it('writes a list and marks who is gone once', async () => {
+    const prepare = async () => {
+      const { server: one, prepared } = await compared();
+      await one.untilStill(prepared);
+      await one.asked('uploads.end-all', { uploadId: prepared, isEnded: true });
+      await one.asked('uploads.take', { uploadId: prepared });
+      return { server: one, prepared };
+    };
+    expect(await dieEverywhere({ ...story, prepare, outcome: outcomeOf })).toBeGreaterThan(10);
   });
 });
