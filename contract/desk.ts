@@ -46,6 +46,17 @@ export interface DeskActions {
       readonly due: readonly DutyDue[];
       /** Absent where none is, and for who doesn't keep rosters. */
       readonly overdue?: OverdueLists;
+      /** So many messages of what comes for his office he may still be sent: a consent is one message. */
+      readonly messagesLeft: number;
     };
+  };
+  /** He agreed in WeChat's own dialog, at this tap, to one message of work that comes for his office. */
+  'desk.agree-to-message': {
+    readonly request: Record<never, never>;
+    readonly data: { readonly messagesLeft: number };
+  };
+  'desk.end-messages': {
+    readonly request: Record<never, never>;
+    readonly data: { readonly messagesLeft: number };
   };
 }

@@ -19,6 +19,7 @@ const valuesOf: Readonly<Record<MessageKind, readonly MessageValue[]>> = {
   cover: ['day', 'words'],
   answer: ['day', 'words'],
   'in-my-name': ['day', 'words'],
+  'office-work': ['day', 'words'],
 };
 
 /**
@@ -30,7 +31,7 @@ export type MessageTemplate = Readonly<
 >;
 
 /** Kinds of which there may be more than one message to tell. */
-const oftenTold: readonly MessageKind[] = ['deadline', 'in-my-name'];
+const oftenTold: readonly MessageKind[] = ['deadline', 'in-my-name', 'office-work'];
 
 /** The templates that there are, by kind of message; what has none is neither asked about nor sent. */
 export type MessageTemplates = Readonly<Partial<Record<MessageKind, MessageTemplate>>>;
@@ -60,7 +61,7 @@ function templateOf(kind: MessageKind, value: unknown): MessageTemplate | null {
   if (id === undefined || id === '') return null;
   if (typeof id !== 'string') throw new MessageTemplatesError(`: the id of ${kind} is no text`);
   if (longTerm !== undefined && !(longTerm === true && oftenTold.includes(kind)))
-    throw new MessageTemplatesError(`: "longTerm" can be true, of ${oftenTold.join(' and ')} alone`);
+    throw new MessageTemplatesError(`: "longTerm" can be true, of ${oftenTold.join(', ')} alone`);
   const named = valuesOf[kind].map((name) => [name, keywordFor(kind, name, keywords[name])] as const);
   return { id, ...(longTerm === true ? { longTerm } : {}), ...Object.fromEntries(named) };
 }

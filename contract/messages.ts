@@ -21,11 +21,16 @@ export type DayMessage = (typeof dayMessageKinds)[number];
 export const personMessageKinds = ['in-my-name'] as const;
 export type PersonMessage = (typeof personMessageKinds)[number];
 
+/** Messages to an officer: that work came for his office. Agreed to on his first page. */
+export const officerMessageKinds = ['office-work'] as const;
+export type OfficerMessage = (typeof officerMessageKinds)[number];
+
 /** Messages that a person may agree to. */
 export const messageKinds = [
   ...orderMessageKinds,
   ...applicationMessageKinds,
   ...dayMessageKinds,
   ...personMessageKinds,
+  ...officerMessageKinds,
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];

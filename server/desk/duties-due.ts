@@ -8,7 +8,11 @@ const daysAhead = 7;
 
 /** The duties of some notices that come due within a week, the nearest first. A notice's monthly and weekly ones end with its year. */
 export function dutiesDue(notices: readonly NoticeDuties[], today: IsoDay): readonly DutyDue[] {
-  const days = daysFrom(today);
+  return dutiesOn(notices, daysFrom(today));
+}
+
+/** The duties that come due on some days, each on the first of them. */
+export function dutiesOn(notices: readonly NoticeDuties[], days: readonly IsoDay[]): readonly DutyDue[] {
   return notices
     .flatMap((notice) =>
       notice.duties.flatMap((duty) => {

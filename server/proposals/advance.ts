@@ -103,7 +103,8 @@ function rise(cloud: Cloud, { _id, nextAt }: Proposal, unanswered: Work['unanswe
       await tx.put('proposals', { ...held, nextAt: held.at + lapseMs });
       return;
     }
-    await tx.put('proposals', { ...held, places: [...held.places, above], nextAt: nextWorkingDay(now) });
+    const risen = { places: [...held.places, above], roseAt: now, nextAt: nextWorkingDay(now) };
+    await tx.put('proposals', { ...held, ...risen });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { AgreedKind, RemindedPlace } from '../../contract/agreed-messages';
+import type { OfficerMessage } from '../../contract/messages';
 
 /**
  * What somebody agreed to be told, until he is: his consent and the message that it allows. `_id` is made from the kind, and
@@ -6,9 +7,9 @@ import type { AgreedKind, RemindedPlace } from '../../contract/agreed-messages';
  */
 export interface AgreedMessage {
   readonly _id: string;
-  readonly kind: AgreedKind;
+  readonly kind: AgreedKind | OfficerMessage;
   readonly openId: string;
-  /** Whom it is about; absent where it is about a place. */
+  /** Whom it is about; absent where it is about a place, or an officer's work. */
   readonly personId?: string;
   /** Of which place and year he is reminded; absent where it is about a person. */
   readonly place?: RemindedPlace;

@@ -21,6 +21,8 @@ export interface Proposal {
   readonly decider: { readonly id: string; readonly name: string } | null;
   readonly decidedAt: number | null;
   readonly reason: string | null;
+  /** When it was last laid before the office above (ms); absent: never. */
+  readonly roseAt?: number;
   /** When the timer looks at it (ms): to lay it before the office above, to go on, to clear away. Null: never again. */
   readonly nextAt: number | null;
 }

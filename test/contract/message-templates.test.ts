@@ -28,7 +28,7 @@ describe('the configuration of subscription templates', () => {
     const deadline = { id: 'dC-2_e', longTerm: true, day: 'date3', words: 'thing4' };
     expect(read({ deadline })).toEqual({ deadline });
     expect(() => read({ cover: { ...deadline } })).toThrow(
-      /"longTerm" can be true, of deadline and in-my-name/,
+      /"longTerm" can be true, of deadline, in-my-name, office-work alone/,
     );
     expect(() => read({ deadline: { ...deadline, longTerm: 'yes' } })).toThrow(/"longTerm" can be true/);
   });

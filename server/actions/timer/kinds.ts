@@ -10,6 +10,7 @@ import {
 import { reconcileOrder } from '../../billing/payments';
 import { standingOfRequest } from '../../billing/refund-requests';
 import { advanceRefund } from '../../billing/refunds';
+import { lookAtWork } from '../../desk';
 import { recordsToTell, standingOfClaim, tellAnew } from '../../enrolment';
 import { type Standing, advanceEvidence } from '../../evidence';
 import { endHandOut } from '../../hand-outs';
@@ -97,9 +98,10 @@ async function messages(cloud: Cloud): Promise<void> {
   );
 }
 
-/** What is to be told by an agreed message: of a place, of a record, or of what others do in his name. */
+/** What is to be told by an agreed message: of a place, of a record, of what others do in his name, or of an officer's work. */
 function lookAt(cloud: Cloud, message: AgreedMessage): Promise<ToTell> {
-  const { recordId, place } = message;
+  const { kind, recordId, place } = message;
+  if (kind === 'office-work') return lookAtWork(cloud, actsOfTwo, message);
   if (place !== undefined) return lookAtPlace(cloud, message, place);
   return recordId === undefined ? lookInMyName(cloud, message) : lookAtRecord(cloud, message, recordId);
 }

@@ -19,7 +19,7 @@ export async function agreedBy(cloud: Cloud, openId: string): Promise<readonly A
     }),
   ]);
   const all = [
-    ...kept,
+    ...kept.flatMap((one) => (one.kind === 'office-work' ? [] : [{ ...one, kind: one.kind }])),
     ...records.flatMap((record) => {
       const { _id: recordId, personId } = record;
       const { messages = [] } = currentApplication(record, openId) ?? {};
@@ -45,11 +45,16 @@ interface Agreeing extends Pick<AgreedMessage, 'kind' | 'openId' | 'personId' | 
   readonly firstAt: number;
 }
 
+function idOf(of: Pick<AgreedMessage, 'kind' | 'openId' | 'personId' | 'recordId' | 'place'>): string {
+  const { kind, openId, personId = '', recordId, place } = of;
+  const about = place === undefined ? (recordId ?? personId) : `${place.region}-${place.year}`;
+  return `${kind}-${about}-${openId}`;
+}
+
 /** Keeps a consent to one message; one more of those about himself, where he agreed before. */
 export async function agreeTo(cloud: Cloud, { firstAt, ...agreeing }: Agreeing): Promise<void> {
-  const { kind, openId, personId, recordId, place } = agreeing;
-  const about = place === undefined ? (recordId ?? personId) : `${place.region}-${place.year}`;
-  const _id = `${kind}-${about}-${openId}`;
+  const { recordId, place } = agreeing;
+  const _id = idOf(agreeing);
   const first = { ...agreeing, _id, since: cloud.now(), tries: 0, nextAt: nextDaytime(firstAt) };
   const mostOfIt = recordId === undefined && place === undefined ? mostAgreed : 1;
   await cloud.db.transaction(async (tx) => {
@@ -61,6 +66,11 @@ export async function agreeTo(cloud: Cloud, { firstAt, ...agreeing }: Agreeing):
 
 function isSamePlace(one: AgreedMessage['place'], other: AgreedMessage['place']): boolean {
   return one?.region === other?.region && one?.year === other?.year;
+}
+
+/** How many messages of his office's work an officer may still be sent. One round trip. */
+export async function agreedOfWork(cloud: Cloud, openId: string): Promise<number> {
+  return (await cloud.db.get('agreed-messages', idOf({ kind: 'office-work', openId })))?.left ?? 0;
 }
 
 /** Nothing more of the kind is sent to him, of the record or the place where it is about one. */

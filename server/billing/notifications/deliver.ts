@@ -64,6 +64,7 @@ const kindWords: Readonly<Record<MessageKind, string>> = {
   cover: '参保生效',
   answer: '登记和补贴结果',
   'in-my-name': '别人用本人名字办的事',
+  'office-work': '经办人的待办',
 };
 
 const onRecord = '登记人在参保记录里仍能看到变动';
@@ -78,6 +79,7 @@ const pageWords: Readonly<Record<MessageKind, string>> = {
   cover: onRecord,
   answer: onRecord,
   'in-my-name': '本人在“谁能看到我”里仍能看到',
+  'office-work': '经办人在经办首页仍能看到',
 };
 
 const codeWords: Readonly<Record<number, string>> = {

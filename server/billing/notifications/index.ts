@@ -1,5 +1,5 @@
 export { sendNotifications, withConsent, enqueueNotification } from './notifications';
-export { agreeTo, agreedBy, takeBack } from './agreed';
+export { agreeTo, agreedBy, agreedOfWork, takeBack } from './agreed';
 export { sendChangeMessage } from './change-messages';
 export { lookAtRecord } from './look-at-record';
 export { agreeOfRecord, recordOffers } from './record-offers';

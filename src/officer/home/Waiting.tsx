@@ -16,6 +16,7 @@ import { open } from '../../platform/navigation';
 import { officerPages } from '../pages';
 import { sayDay } from '../../words/days';
 import { kindWords } from '../cases/kind-words';
+import { TellMe } from './TellMe';
 
 type Due = DeskActions['desk.waiting']['data']['due'];
 
@@ -102,6 +103,7 @@ export function Waiting({ region }: { readonly region: string }) {
       </Section>
       {loading.data.overdue ? <Overdue overdue={loading.data.overdue} /> : null}
       <DueThisWeek due={loading.data.due} />
+      <TellMe left={loading.data.messagesLeft} />
     </View>
   );
 }

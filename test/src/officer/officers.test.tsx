@@ -189,11 +189,25 @@ describe('the officers’ first page', () => {
           time: '17:00',
         },
       ],
+      messagesLeft: 0,
     });
     render(<HomePage />);
     await screen.findByText('别人提出、等您核对的');
     expect(screen.getByText('99+')).toBeTruthy();
     expect(screen.getByText('2026年12月4日 17:00以前')).toBeTruthy();
     expect(screen.getByText(/赵一提出，孙三同意/)).toBeTruthy();
+  });
+
+  it('asks once for each message of what comes for the office, and lets that be taken back', async () => {
+    server.answer('officer.me', me);
+    server.answer('desk.waiting', { work: [], due: [], messagesLeft: 0 });
+    server.answer('desk.agree-to-message', { messagesLeft: 1 });
+    server.answer('desk.end-messages', { messagesLeft: 0 });
+    render(<HomePage />);
+    await tap('同意一次，发一条');
+    await screen.findByText('还会发1条消息。');
+    await tap('不再发消息');
+    expect(asked('desk.end-messages')).toHaveLength(1);
+    expect(screen.queryByText('还会发1条消息。')).toBeNull();
   });
 });

@@ -50,7 +50,7 @@ function asked(action: string) {
 }
 
 it('the officers’ home says how much of others waits', async () => {
-  server.answer('desk.waiting', { work: [{ kind: 'proposals', count: 1 }], due: [] });
+  server.answer('desk.waiting', { work: [{ kind: 'proposals', count: 1 }], due: [], messagesLeft: 0 });
   render(<HomePage />);
   await screen.findByRole('button', { name: '别人提出、等您核对的，1' });
 });
