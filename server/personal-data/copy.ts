@@ -3,6 +3,7 @@ import type { AnyHolding } from './holding';
 import { holdings, nameOnCopy } from './holdings';
 import { type Subject, subjectOf } from './subject';
 import type { Cloud } from '../platform';
+import { policyInForce } from '../policy-registry';
 
 /** What stands for other people, is sealed, or opens something. */
 const leftOut: ReadonlySet<string> = new Set([
@@ -21,7 +22,8 @@ const leftOut: ReadonlySet<string> = new Set([
 
 /** All that is stored of a WeChat user's account and of the person he proved to be, collection by collection. */
 export async function copyOf(cloud: Cloud, openId: string): Promise<MeActions['me.copy']['data']> {
-  const subject = await subjectOf(cloud, openId);
+  const { policy } = await policyInForce(cloud);
+  const subject = { ...(await subjectOf(cloud, openId)), policy };
   const parts: CopiedPart[] = [];
   for (const holding of Object.values<AnyHolding>(holdings)) {
     const part = await partOf(cloud, holding, subject);

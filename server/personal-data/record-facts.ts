@@ -1,11 +1,14 @@
 import { type Subject, isLater } from './subject';
+import { amountFacts } from './amount-facts';
 import type { Fact } from './holding';
 import { day, placeOf, recordEventNames } from './words';
+import { sayDay } from '../../contract/calendar-day';
 import { inYuan } from '../../policy/money';
 import type { EnrolmentRecord, OlderEvents, RecordEvent } from '../schema';
 
 /** Of others' records a payer reads no more than on his pages: who paid what, and what they are exempt for, is theirs. */
-export function recordFacts(record: EnrolmentRecord, { openId, person }: Subject): readonly Fact[] {
+export function recordFacts(record: EnrolmentRecord, subject: Subject): readonly Fact[] {
+  const { openId, person, policy } = subject;
   const { year, insurance, applications, history } = record;
   if (record.personId !== person?._id) {
     const filed = applications.some((one) => one.openId === openId);
@@ -22,9 +25,25 @@ export function recordFacts(record: EnrolmentRecord, { openId, person }: Subject
   return [
     ['年度', String(year)],
     ['参保', insured],
+    ...(insurance === null || policy === undefined ? [] : amountFacts(policy, insurance.determination)),
+    ...suspensionFacts(record),
     ['登记', `${applications.length}份`],
+    ...(insurance === null && policy !== undefined
+      ? applications.flatMap(({ region, determination }, at) => [
+          [`第${at + 1}份登记`, placeOf(region)] as const,
+          ...amountFacts(policy, determination),
+        ])
+      : []),
     ['办理经过', eventWords(history)],
   ];
+}
+
+function suspensionFacts({ suspensions = [] }: EnrolmentRecord): readonly Fact[] {
+  return suspensions.map(({ from, resumedOn, asked }) => {
+    const back = resumedOn === null ? '还没有恢复' : `${sayDay(resumedOn)}起恢复`;
+    const wish = asked === undefined ? '' : `，${day(asked.at)}申请恢复`;
+    return ['待遇暂停', `${sayDay(from)}起，${back}${wish}`] as const;
+  });
 }
 
 function eventWords(events: readonly RecordEvent[]): string {

@@ -1,4 +1,5 @@
 import { getPayer } from '../household';
+import type { Policy } from '../../policy';
 import type { Cloud } from '../platform';
 import type { Order, Person } from '../schema';
 
@@ -9,6 +10,8 @@ export interface Subject {
   readonly person: Person | null;
   /** Of an erasure: when he asked for it (ms). What came later is of an account that was begun anew; absent: all is meant. */
   readonly until?: number;
+  /** For a copy: what names the clauses of each figure. */
+  readonly policy?: Policy;
 }
 
 /** Whether something of that moment came after the erasure was asked for. */

@@ -2,7 +2,7 @@ import { fen } from '../../../policy/money';
 import { holdings } from '../../../server/personal-data/holdings';
 import database from '../../../server/schema/database.json';
 import { type PaymentTestServer, jincheng, officer, startTestServer } from '../money';
-import { daughter, dibao, father } from '../sample';
+import { daughter, dibao, father, ruizhou, tekun } from '../sample';
 
 let server: PaymentTestServer;
 beforeEach(async () => {
@@ -43,9 +43,27 @@ describe('the copy of everything', () => {
       '参保',
       '2023-11-20，山西省晋城市城区，缴76元',
     ]);
+    // Jincheng 1 and 4.4, each figure with the clause that carries it.
+    const facts = new Map(parts.get('参保记录')?.entries[0]?.facts);
+    expect(facts.get('个人缴费标准')).toMatch(/^380元（《.*》一）$/);
+    expect(facts.get('低保对象资助')).toMatch(/^少缴304元（《.*》四、4）$/);
+    expect(facts.get('应缴')).toBe('76元');
+    // Its notice doesn't say from when one is covered.
+    expect(facts.has('待遇')).toBe(false);
     // The whole record stands there too, without a word of who else is in it.
     expect(parts.get('参保记录')?.entries[0]).toHaveProperty('stored.insurance.determination.payFen', 7_600);
     expect(text).not.toContain('oDaughter');
+  });
+
+  it('says by which clause one pays nothing, and from when one is covered', async () => {
+    await server.certify(father, ruizhou, tekun);
+    await server.enrol('oFather', father, ruizhou, 'self');
+    await tie('oFather');
+    const { parts } = await copy('oFather');
+    const facts = new Map(parts.get('参保记录')?.entries[0]?.facts);
+    expect(facts.get('特困人员资助')).toMatch(/^少缴380元（《.*》三（一）.*）$/);
+    expect(facts.get('应缴')).toBe('0元');
+    expect(facts.get('待遇')).toMatch(/^2024年1月1日到2024年12月31日（《.*》四（一）、四（二）.*）$/);
   });
 
   it('has for a payer his list, his orders and his links, and of others no more than he may know', async () => {
