@@ -50,6 +50,7 @@ export interface Payment {
 export interface PaidPerson {
   readonly recordId: string;
   readonly relativeId: string;
+  readonly orderId: string;
 }
 
 /** Somebody comes on the payer's list, is enrolled, and paid for by WeChat. */
@@ -94,7 +95,7 @@ export async function paidFor(cloud: LocalCloud, payment: Payment): Promise<Paid
   );
   await cloud.payer('confirm')(placed.order.payment);
   await requireAnswer(cloud, payer, ['resident', { action: 'order.confirm-return', orderId }]);
-  return { recordId: record.recordId, relativeId };
+  return { recordId: record.recordId, relativeId, orderId };
 }
 
 /** The next days' mornings come, and the timer does their work. */

@@ -59,6 +59,41 @@ describe('what was paid here, in Chromium,', () => {
   });
 });
 
+/** Before the days of January come: what was looked through then isn't looked through again in November. */
+describe('a refund that nobody asked for (Ruizhou 3.2), in Chromium,', () => {
+  it('stands on the office’s list, and goes back once two have agreed', async () => {
+    const { cloud } = phones;
+    const aided = person('吴大山', '1955-05-05', 821);
+    const { recordId, orderId } = await paidFor(cloud, {
+      payer: daughter,
+      person: aided,
+      region: '360983001',
+      agreedFen: 38_000,
+      running: 21,
+    });
+    const rows = [{ ...aided, identities: [{ code: 'dibao', since: '2023-11-21' }] }];
+    await byTwoOf(cloud, ofRuizhou, [
+      'roster.import',
+      { batch: 'answered-2', part: 1, region: '360983001', rows },
+    ]);
+    await morningOf(cloud, '2023-11-23');
+
+    const officer = await phones.phoneOf(ofRuizhou[0]);
+    await officer.open(officerPages.officerReimbursements);
+    await officer.appears(`due-${recordId}`);
+    await officer.says('320');
+    await officer.tap('continue');
+    await officer.says('已提出退1人');
+    await agreeToNext(await phones.phoneOf(ofRuizhou[1]));
+    await cloud.fireTimer();
+    await cloud.advance(60_000);
+    await cloud.fireTimer();
+    const phone = await phones.phoneOf(daughter);
+    await phone.open(`packages/pay/order/index?id=${orderId}`);
+    await phone.says(/退[^]*320 元|320 元[^]*退/);
+  });
+});
+
 describe('money that Jilin city gives back, in Chromium,', () => {
   const father = person('赵国安', '1950-03-04', 811);
   const himself = 'oSampleVisitor';
@@ -143,40 +178,5 @@ describe('money that Jilin city gives back, in Chromium,', () => {
     expect(await officeAnswers(page, cloud, 'all-cs-1')).toContain('复核员同意');
     await phone.open(`packages/records/reimbursement/index?id=${recordId}`);
     await phone.says('2024年1月2日已经发放');
-  });
-});
-
-describe('a refund that nobody asked for (Ruizhou 3.2), in Chromium,', () => {
-  it('stands on the office’s list, and goes back once two have agreed', async () => {
-    const { cloud } = phones;
-    await cloud.setDay('2023-11-20');
-    const aided = person('吴大山', '1955-05-05', 821);
-    const { recordId } = await paidFor(cloud, {
-      payer: daughter,
-      person: aided,
-      region: '360983001',
-      agreedFen: 38_000,
-      running: 21,
-    });
-    const rows = [{ ...aided, identities: [{ code: 'dibao', since: '2023-11-20' }] }];
-    await byTwoOf(cloud, ofRuizhou, [
-      'roster.import',
-      { batch: 'answered-2', part: 1, region: '360983001', rows },
-    ]);
-    await morningOf(cloud, '2023-11-22');
-
-    const officer = await phones.phoneOf(ofRuizhou[0]);
-    await officer.open(officerPages.officerReimbursements);
-    await officer.appears(`due-${recordId}`);
-    await officer.says('320');
-    await officer.tap('continue');
-    await officer.says('已提出退1人');
-    await agreeToNext(await phones.phoneOf(ofRuizhou[1]));
-    await cloud.fireTimer();
-    await cloud.advance(60_000);
-    await cloud.fireTimer();
-    const phone = await phones.phoneOf(daughter);
-    await phone.open('packages/pay/orders/index');
-    await phone.says(/退回|退款|已退/);
   });
 });
