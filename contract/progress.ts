@@ -51,7 +51,7 @@ export interface PlaceTarget {
   readonly people: number;
   /**
    * `notice`: from its table; `office`: loaded by the office above; `sum`: of a table of the places under it that has no total;
-   * `rate`: the share of the permanent residents that the office named, less those in employee insurance.
+   * `rate`: the share of the permanent residents that the office named, or its notice, less those in employee insurance.
    */
   readonly from: 'notice' | 'office' | 'sum' | 'rate';
   /** Chinese: the notice's title and clause, or the source that the office named. */
@@ -69,7 +69,7 @@ export interface InsuredRate {
   readonly employees: number | null;
   /** Of 100, rounded down to a tenth. */
   readonly percent: number;
-  /** What the office named as to be reached, of 100; null where it named none. */
+  /** What the office named as to be reached, or its notice, of 100; null where neither did. */
   readonly toReach: number | null;
   readonly source: string;
 }

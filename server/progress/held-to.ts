@@ -2,6 +2,7 @@ import type { InsuredRate, PlaceTarget } from '../../contract/progress';
 import { regionName } from '../../policy/region-names';
 import type { DutiesOfNotice } from '../policy-registry';
 import type { TargetRow, TargetTable } from '../schema';
+import { dutiesFor } from './collected-year';
 import { percentOf } from './pace';
 
 /** What is known of the targets of a year: the notices' tables, and those that offices set for the places below them. */
@@ -23,10 +24,21 @@ function rowFor(tables: readonly TargetTable[], region: string): readonly [Targe
   return null;
 }
 
-function byOffice({ tables }: KnownTargets, region: string): PlaceTarget | null {
-  const [row, table] = rowFor(tables, region) ?? [];
+/** How many of 100 permanent residents a place's nearest notice wants insured (Hunan 1: 95); null where none says. */
+function percentAsked({ duties }: KnownTargets, region: string): number | null {
+  const asked = dutiesFor(duties, region).flatMap((notice) =>
+    notice.duties.flatMap(({ percent, identities }) =>
+      percent === undefined || identities !== undefined ? [] : [percent],
+    ),
+  );
+  return asked[0] ?? null;
+}
+
+function byOffice(known: KnownTargets, region: string): PlaceTarget | null {
+  const [row, table] = rowFor(known.tables, region) ?? [];
   if (row === undefined || table === undefined) return null;
-  const { source, percent } = table;
+  const { source } = table;
+  const percent = table.percent ?? percentAsked(known, region);
   const more = { source, ...namedOtherwise(region, row.named) };
   if (row.people !== undefined) return { people: row.people, from: 'office', ...more };
   if (row.population === undefined || row.employees === undefined || percent === null) return null;
@@ -64,15 +76,15 @@ export function targetOf(known: KnownTargets, region: string): PlaceTarget | nul
 }
 
 /** The rate of those insured, over the population that the office above loaded; null where it loaded none. */
-export function rateOf({ tables }: KnownTargets, region: string, enrolled: number): InsuredRate | null {
-  const [row, table] = rowFor(tables, region) ?? [];
+export function rateOf(known: KnownTargets, region: string, enrolled: number): InsuredRate | null {
+  const [row, table] = rowFor(known.tables, region) ?? [];
   if (row?.population === undefined || row.population === 0 || table === undefined) return null;
   const { population, employees = null } = row;
   return {
     population,
     employees,
     percent: percentOf(enrolled + (employees ?? 0), population),
-    toReach: table.percent,
+    toReach: table.percent ?? percentAsked(known, region),
     source: table.source,
   };
 }

@@ -242,4 +242,21 @@ describe('a rate in place of a number', () => {
     const other = below.find(({ region }) => region === '430103');
     expect(other).toMatchObject({ target: null, rate: { employees: null, percent: 0 } });
   });
+
+  it('is the notice’s where the office named none: Hunan 1 asks 95 of 100, Jincheng asks none', async () => {
+    const rows = [{ code: '430102', population: 640_000, employees: 290_000 }];
+    await ask('targets.set', { region: '430100', year: 2024, source: '市统计公报', rows });
+    const { below } = await ask('progress.of', { region: '430100', year: 2024 });
+    expect(below.find(({ region }) => region === '430102')).toMatchObject({
+      target: { people: 318_000, from: 'rate' },
+      rate: { toReach: 95 },
+    });
+    const other = { region: '140500', year: 2024, source: '市统计公报' };
+    await ask('targets.set', {
+      ...other,
+      rows: [{ code: '140502', population: 400_000, employees: 100_000 }],
+    });
+    const jincheng = await ask('progress.of', { region: '140500', year: 2024 });
+    expect(jincheng.below.find(({ region }) => region === '140502')?.rate).toMatchObject({ toReach: null });
+  });
 });
