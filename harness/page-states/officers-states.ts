@@ -90,8 +90,58 @@ export const officersStates: readonly PageState[] = [
   },
   plain('officer-accounts', 'officerAccounts', ofRuizhou),
   plain('officer-missing', 'officerMissing', ofRuizhou),
-  plain('officer-certified', 'officerCertified', ofRuizhou),
-  plain('officer-certified-empty', 'officerCertified', ofHunan, 'empty'),
+  {
+    name: 'officer-certified',
+    page: 'officerCertified',
+    user: ofHunan,
+    async arrive(phone, cloud) {
+      // What the timer counts is there after its next minute.
+      await cloud.fireTimer();
+      await phone.open(pages.officerCertified);
+      await phone.appears('groups');
+    },
+  },
+  {
+    name: 'officer-certified-missing',
+    page: 'officerCertified',
+    user: ofHunan,
+    async arrive(phone, cloud) {
+      await cloud.fireTimer();
+      await phone.open(pages.officerCertified);
+      await phone.tap('open-430100');
+      await phone.tap('open-430102');
+      await phone.tap('open-group-dibao');
+      await phone.appears('people');
+    },
+  },
+  {
+    name: 'officer-certified-lists',
+    page: 'officerCertified',
+    user: ofHunan,
+    async arrive(phone, cloud) {
+      await cloud.fireTimer();
+      await phone.open(pages.officerCertified);
+      await phone.tap('view-lists');
+      await phone.tap('choose-below');
+      await phone.tap('region-430100');
+      await phone.tap('region-430102');
+      await phone.appears('month-changes');
+      await phone.gone('loading');
+    },
+  },
+  {
+    // No notice of Ruizhou asks for monthly lists.
+    name: 'officer-certified-empty',
+    page: 'officerCertified',
+    user: ofRuizhou,
+    kind: 'empty',
+    async arrive(phone) {
+      await phone.open(pages.officerCertified);
+      await phone.tap('view-lists');
+      await phone.appears('month-changes');
+      await phone.gone('loading');
+    },
+  },
   plain('officer-duplicates', 'officerDuplicates', ofRuizhou),
   plain('officer-duplicates-empty', 'officerDuplicates', ofHunan, 'empty'),
   plain('officer-missing-empty', 'officerMissing', ofHunan, 'empty'),

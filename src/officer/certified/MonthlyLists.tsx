@@ -10,6 +10,7 @@ import { Card, Section, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { chinaToday, sayDay } from '../../words/days';
 import { sayMonth } from '../audit/months';
+import { PlaceWithin } from '../PlaceWithin';
 import { MonthChanges } from './MonthChanges';
 
 const states: Readonly<
@@ -88,9 +89,13 @@ function missingOf({ groups }: ListsOfMonth) {
   return groups.flatMap(({ code, on }) => (on === null ? [code] : []));
 }
 
-/** Which lists the departments handed on by the day that the notice names, county by county, and what the month changed. */
-export function MonthlyLists({ region }: { readonly region: string }) {
-  const [month, setMonth] = useState(chinaToday().slice(0, 7));
+interface OfPlaceProps {
+  readonly region: string;
+  readonly month: string;
+  readonly onMonth: (month: string) => void;
+}
+
+function OfPlace({ region, month, onMonth }: OfPlaceProps) {
   const loading = useLoaded(`monthly-lists ${region}`, () => ask('officer', 'monthly-lists.of', { region }));
   if (loading.state === 'loading') return <Skeleton label="正在看名单来了没有" />;
   if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
@@ -115,7 +120,33 @@ export function MonthlyLists({ region }: { readonly region: string }) {
           </Section>
         ))}
       </View>
-      <MonthChanges key={`${region} ${month}`} region={region} month={month} onMonth={setMonth} />
+      <MonthChanges key={`${region} ${month}`} region={region} month={month} onMonth={onMonth} />
+    </View>
+  );
+}
+
+/** Which lists the departments handed on by the day that the notice names, county by county, and what the month changed. */
+export function MonthlyLists({ region: own }: { readonly region: string }) {
+  const [region, setRegion] = useState(own);
+  const [month, setMonth] = useState(chinaToday().slice(0, 7));
+  return (
+    <View>
+      {own.length > 6 || !own.endsWith('00') ? null : (
+        <View className="not-printed">
+          <PlaceWithin
+            own={own}
+            chosen={region}
+            lead="看哪里的"
+            change="看下面的某个地方"
+            onChoose={setRegion}
+          />
+        </View>
+      )}
+      {region.endsWith('0000') ? (
+        <Empty title="请先选到市" words="名单交到同级的医保、税务部门，按市、县看。" />
+      ) : (
+        <OfPlace key={region} region={region} month={month} onMonth={setMonth} />
+      )}
     </View>
   );
 }

@@ -129,7 +129,7 @@ describe('a call that dies at whichever of its round trips', () => {
   }
 
   function outcomeOf(one: UploadTestServer, uploadId: string) {
-    const upload = one.store.read('uploads', uploadId) as {
+    const upload = one.store.read('uploads', uploadId) as unknown as {
       state: string;
       counts: object;
       comparison: object;
