@@ -190,3 +190,42 @@ it('shows that the family asks for the benefits again, and answers with a reason
     words: '职工医保还在保',
   });
 });
+
+it('decides several together with one note, each by itself, and names the one that is refused', async () => {
+  const other = {
+    ...atWork,
+    duplicateId: `${id.slice(0, -1)}b`,
+    person: { ...atWork.person, name: '李玉珍' },
+  };
+  answerList([atWork, other]);
+  server.refuse('duplicates.decide', 'NOT_OPEN', '这一件已经办结，请刷新。');
+  render(<OfficerDuplicatesPage />);
+  await tap('几件一起办');
+  for (const box of await screen.findAllByRole('checkbox')) fireEvent.click(box);
+  fireEvent.change(screen.getByRole('textbox', { name: '处理说明，每一件都记上' }), {
+    target: { value: '电话核实过' },
+  });
+  await tap('名单没错，不用再找他（2件）');
+  await screen.findByText('李玉珍：这一件已经办结，请刷新。');
+  server.answer('duplicates.decide', { end: 'stands' });
+  await tap('名单没错，不用再找他（2件）');
+  await screen.findByText('办好了2件');
+  expect(server.asked.filter(({ action }) => action === 'duplicates.decide').at(-1)).toMatchObject({
+    duplicateId: other.duplicateId,
+    decision: 'stands',
+    note: '电话核实过',
+  });
+});
+
+it('is narrowed to a kind and to days by the server', async () => {
+  render(<OfficerDuplicatesPage />);
+  await screen.findByText('王建国');
+  await tap('筛选');
+  fireEvent.click(await screen.findByRole('radio', { name: '已去世' }));
+  await screen.findByText('只看：已去世');
+  expect(server.asked.filter(({ action }) => action === 'duplicates.list').at(-1)).toMatchObject({
+    kind: 'dead',
+    state: 'open',
+    after: null,
+  });
+});
