@@ -55,6 +55,7 @@ export function Given({ of, pictures, phone, open, unsent, onUnsent, onChange }:
   if (!open && pictures.length === 0 && phone === undefined) return null;
   return (
     <Section title="交的材料" id="evidence">
+      {open ? <View className="section__note">可以不交，也可以不留电话。</View> : null}
       <NotArrived unsent={unsent} busy={again.busy} onAgain={() => again.start()} />
       <ActFailure title="图片没有传上去" failure={again.failure} id="send-again-failed" />
       <Pictures
@@ -70,7 +71,9 @@ export function Given({ of, pictures, phone, open, unsent, onUnsent, onChange }:
             }
           : {})}
       />
-      <CallBack of={of} phone={phone} open={open} onChange={onChange} />
+      <View className="spaced">
+        <CallBack of={of} phone={phone} open={open} onChange={onChange} />
+      </View>
     </Section>
   );
 }
