@@ -294,13 +294,14 @@ async function alarms(cloud: Cloud, until: number): Promise<void> {
   );
 }
 
-/** What is past its time goes: nobody waits for it, and most of it is looked for in vain. */
-async function outOfDate(cloud: Cloud, until: number): Promise<void> {
+/** Nobody waits for it, and most of it is looked for in vain: what is past its time goes, and lists go on whose page was closed. */
+async function seldomDue(cloud: Cloud, until: number): Promise<void> {
   await attempt(cloud, 'unheld', () => eraseUnheld(cloud));
   await attempt(cloud, 'retention', () => removeExpired(cloud, until));
   await evidence(cloud, until);
   await handOuts(cloud, until);
   await payoutAccounts(cloud, until);
+  await levyLists(cloud, until);
 }
 
 /** Besides the promises, the log is sealed, and files and proposals go on. */
@@ -310,11 +311,10 @@ async function upkeep(cloud: Cloud): Promise<void> {
   await promises(cloud, begun + firstMs);
   await alarms(cloud, begun + firstMs);
   await attempt(cloud, 'audit-log', () => sealDays(cloud));
-  await seldom(cloud, begun + firstMs, () => outOfDate(cloud, begun + firstMs));
+  await seldom(cloud, begun + firstMs, () => seldomDue(cloud, begun + firstMs));
   await rotation(cloud, begun + firstMs);
   await moneyBack(cloud, begun + firstMs);
   await uploads(cloud, begun + firstMs);
-  await levyLists(cloud, begun + firstMs);
   await proposals(cloud, begun + lastMs);
 }
 
