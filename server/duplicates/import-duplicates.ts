@@ -2,7 +2,7 @@ import type { DuplicateRow, DuplicatesActions, RuleOnDuplicate } from '../../con
 import { tidyNumber } from '../../contract/identity-document';
 import type { CheckedPerson } from '../../contract/person-check';
 import { type IsoDay, isIsoDay } from '../../policy/calendar';
-import type { NoticeDocument } from '../../policy/notice/document';
+import type { Policy } from '../../policy';
 import { liesIn, withPlacesAbove } from '../../policy/region-names';
 import { recordId } from '../enrolment';
 import { findPeople, nameFits, requirePerson } from '../identity';
@@ -37,12 +37,12 @@ export async function importDuplicates(cloud: Cloud, officer: Officer, request: 
       if (row instanceof Error) throw row;
       if (twice.has(keyOf(request.rows[at]))) throw namedTwiceHere();
       knowing ??= knownHere(cloud, request, read);
-      const { personOf, isHere, livesIn, notices } = await knowing;
+      const { personOf, isHere, livesIn, policy } = await knowing;
       const person = personOf(row.checked);
       if (person === null || !isHere(person._id)) return { notHere: 1 };
       requireSame(cloud, person, row.checked);
       personIds.push(person._id);
-      const about = { personId: person._id, livesHere: livesIn(person._id), notices };
+      const about = { personId: person._id, livesIn: livesIn(person._id), policy };
       await openDuplicate(cloud, request, row, about);
       return { found: 1 };
     },
@@ -94,11 +94,13 @@ async function knownHere(cloud: Cloud, { region, year }: Request, read: readonly
       : cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
   ]);
   const { policy } = await policyInForce(cloud);
-  const residing = new Set(
-    residents.flatMap(({ personId, village }) => (liesIn(village, region) ? [personId] : [])),
+  const residing = new Map(
+    residents.flatMap(({ personId, village }) =>
+      liesIn(village, region) ? [[personId, village] as const] : [],
+    ),
   );
   const here = new Set([
-    ...residing,
+    ...residing.keys(),
     ...records.flatMap(({ personId, insurance }) =>
       insurance !== null && liesIn(insurance.region, region) ? [personId] : [],
     ),
@@ -106,8 +108,8 @@ async function knownHere(cloud: Cloud, { region, year }: Request, read: readonly
   return {
     personOf,
     isHere: (personId: string) => here.has(personId),
-    livesIn: (personId: string) => residing.has(personId),
-    notices: policy.noticesAt(region, year),
+    livesIn: (personId: string) => residing.get(personId) ?? null,
+    policy,
   };
 }
 
@@ -119,15 +121,15 @@ function requireSame(cloud: Cloud, person: Person, { name }: CheckedPerson): voi
 
 interface About {
   readonly personId: string;
-  readonly livesHere: boolean;
-  readonly notices: readonly NoticeDocument[];
+  readonly livesIn: string | null;
+  readonly policy: Policy;
 }
 
 async function openDuplicate(
   cloud: Cloud,
   request: Request,
   { since, where }: RowOfList,
-  { personId, livesHere, notices }: About,
+  { personId, livesIn, policy }: About,
 ): Promise<void> {
   const { region, year, kind } = request;
   const _id = duplicateId(request, personId);
@@ -138,8 +140,8 @@ async function openDuplicate(
     const isDecided = held !== null && held.end !== null && !isEndedByRule(held);
     if (isDecided && !isAnew) return;
     const record = await tx.get('records', recordId(personId, year));
-    const facts = { duplicate: { kind, since, where }, record, region, livesHere };
-    const ruling = ruleOnCase(notices, [], facts);
+    const facts = { duplicate: { kind, since, where }, record, region, livesIn };
+    const ruling = ruleOnCase(policy, year, facts);
     const at = cloud.now();
     const settled = endsByItself(ruling) ? endByRule(ruling, at) : { state: 'open' as const, end: null };
     const duplicate: Duplicate = {

@@ -31,10 +31,9 @@ export async function listDuplicates(
     after,
   });
   const { policy } = await policyInForce(cloud);
-  const notices = policy.noticesAt(region, year);
-  const clauses = clausesOnDuplicates(notices);
+  const clauses = clausesOnDuplicates(policy.noticesAt(region, year));
   const rule = (facts: Omit<CaseFacts, 'region'>): RuleOnDuplicate =>
-    ruleOnCase(notices, clauses, { ...facts, region });
+    ruleOnCase(policy, year, { ...facts, region });
   return { duplicates: await viewsOf(cloud, officer, { page, region, rule }), next, clauses };
 }
 
@@ -62,7 +61,7 @@ async function viewsOf(
     if (person === undefined) return [];
     const lists = residents.filter(({ personId }) => personId === person._id);
     const record = records.find(({ _id }) => _id === recordId(person._id, duplicate.year)) ?? null;
-    const livesHere = lists.some(({ village }) => liesIn(village, region));
+    const livesIn = lists.find(({ village }) => liesIn(village, region))?.village ?? null;
     const { kind, year, since, where, end, at } = duplicate;
     return [
       {
@@ -73,7 +72,7 @@ async function viewsOf(
         insured: insuredWhere(officer, record),
         suspendedFrom: record === null ? null : suspendedFrom(record),
         end: end === null ? null : endView(duplicate, end),
-        ruling: end === null ? rule({ duplicate, record, livesHere }) : null,
+        ruling: end === null ? rule({ duplicate, record, livesIn }) : null,
         asked: askedOf(duplicate, record),
       },
     ];

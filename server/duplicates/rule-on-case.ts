@@ -1,10 +1,11 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { ClauseOnDuplicates, RuleOnDuplicate } from '../../contract/duplicates';
-import { type DoubleInsuranceRule, clauseLabel } from '../../policy';
+import { type DoubleInsuranceRule, type Policy, clauseLabel } from '../../policy';
 import { isoDay } from '../../policy/calendar';
 import type { NoticeDocument } from '../../policy/notice/document';
 import { liesIn } from '../../policy/region-names';
 import type { Duplicate, EnrolmentRecord } from '../schema';
+import { clausesOnDuplicates } from './clauses';
 
 /** What is known here of a case. */
 export interface CaseFacts {
@@ -12,8 +13,8 @@ export interface CaseFacts {
   readonly record: EnrolmentRecord | null;
   /** The place whose office looks at it. */
   readonly region: string;
-  /** A list of residents of that place has him. */
-  readonly livesHere: boolean;
+  /** The village of that place whose list of residents has him; null where none has. */
+  readonly livesIn: string | null;
 }
 
 interface Rules {
@@ -27,19 +28,23 @@ const students: readonly string[] = ['college-student', 'new-college-student'];
 const whomToAsk = '通知没有写这一种怎么办。请问县（市、区）医保经办机构，或拨12393；处理说明里写清依据。';
 
 /**
- * What the notices of the place have about a case: `near` are the clauses that come near it where no rule decides. What a rule decides
+ * What the notices of his place have about a case; where no rule decides, the clauses that come near it. What a rule decides
  * is never more than its words: where they say 原则上, or a fact isn't known here, an officer has to.
  */
-export function ruleOnCase(
-  notices: readonly NoticeDocument[],
-  near: readonly ClauseOnDuplicates[],
-  facts: CaseFacts,
-): RuleOnDuplicate {
+export function ruleOnCase(policy: Policy, year: number, facts: CaseFacts): RuleOnDuplicate {
+  const notices = policy.noticesAt(placeOf(facts), year);
+  const near = clausesOnDuplicates(notices);
   const of = rulesOf(notices, near);
   const { kind } = facts.duplicate;
   if (kind === 'employee') return onEmployee(of, facts);
   if (kind === 'dead') return onDeath(notices, near);
   return onTwoPlaces(of, facts);
+}
+
+/** Whose notices hold: those of where he is insured, else where he lives; a county's office sees cases of streets that have their own. */
+function placeOf({ record, region, livesIn }: CaseFacts): string {
+  const insuredIn = record?.insurance?.region ?? '';
+  return liesIn(insuredIn, region) ? insuredIn : (livesIn ?? region);
 }
 
 /** Whether the rule alone ends the case: it leaves no choice, and takes nothing from anybody. */
@@ -163,7 +168,7 @@ function onTwoPlaces(of: Rules, facts: CaseFacts): RuleOnDuplicate {
   if (facts.duplicate.kind === 'two-lists') {
     return { rule: 'facts-missing', clauses, lacks: '两处名单都说他住在那里。请两处核实他常住哪里。' };
   }
-  if (!facts.livesHere) {
+  if (facts.livesIn === null) {
     return {
       rule: 'facts-missing',
       clauses,

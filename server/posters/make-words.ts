@@ -32,7 +32,7 @@ export async function makeWordsFile(
     const digest = sha256(JSON.stringify([chosen, content.pays])).slice(0, 12);
     const path = `posters/${region}/${content.number}-${digest}-${kind}.pdf`;
     const fileId = await cloud.files.keep(path, file);
-    await notePrinted(cloud, region);
+    if (code !== null) await notePrinted(cloud, region);
     const link = await cloud.files.linkTo(fileId);
     return { name: nameOf(content.place, content.year, kind), number: content.number, fileId, link };
   } catch (error) {

@@ -157,6 +157,14 @@ describe('somebody who is insured as a resident elsewhere too', () => {
   });
 });
 
+it('a county’s office is told the rule of the street where the case lies', async () => {
+  await server.hireOfficer('oCounty', ['360983']);
+  await bring('elsewhere', [father]);
+  const request = { region: '360983', year, state: 'open' } as const;
+  const { duplicates } = await ask('duplicates.list', request, 'oCounty');
+  expect(duplicates[0]?.ruling).toMatchObject({ rule: 'decided', act: 'kept-here' });
+});
+
 it('of the dead no rule says anything: the case says whom to ask, and what the notice leaves open of the money', async () => {
   await bring('dead', [father]);
   const { ruling } = await onlyCase();
