@@ -265,7 +265,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     name: 'who is insured no more stays in the counts of his place',
     mutations: [
       {
-        file: 'server/progress/fold.ts',
+        file: 'server/progress/count-record.ts',
         find: 'if (before !== undefined) changes.takeOff(record.year, before);',
         replace: '',
       },
@@ -277,9 +277,9 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/progress/fold.ts',
-        find: 'const done = await cloud.db.transaction(async (tx) => {',
+        find: 'return cloud.db.transaction(async (tx) => {\n    const changes = new CountChanges();',
         replace:
-          'const done = await ((work: (tx: Documents) => Promise<number>) => work(cloud.db))(async (tx) => {',
+          'return ((work: (tx: Documents) => Promise<number>) => work(cloud.db))(async (tx) => {\n    const changes = new CountChanges();',
       },
     ],
     breaks: ['a place’s counts are those of its records'],
