@@ -210,7 +210,7 @@ async function ended(cloud: Cloud, { _id, comparison }: Upload, otherwise: strin
   if (comparison === null) throw notOpen();
   const { before, gone } = comparison;
   const stop = isTooMany(gone, before)
-    ? `现在的名单上，看过的${before}人里有${gone}人不在这份文件里，超过十分之一，像是只传了一部分。这份文件不能用来结束他们；请核对文件，全的名单再传一次。${otherwise}`
+    ? `现在的名单上，看过的${before}人里有${gone}人不在这份文件里，超过十分之一，像是只传了一部分。请核对文件，全的名单再传一次。${otherwise}`
     : null;
   const changes = { state: 'checked', comparison: { ...comparison, stop }, nextAt: null } as const;
   await cloud.db.updateIf('uploads', _id, { state: 'comparing' }, changes);

@@ -116,7 +116,13 @@ function Compared({ view, onView }: CompareProps) {
   );
   if (comparison === null) return null;
   const { before, gone, until, stop } = comparison;
-  if (stop !== null) return <Callout kind="bad" id="compare-stopped" title={stop} urgent />;
+  if (stop !== null) {
+    return (
+      <Callout kind="bad" id="compare-stopped" title="这份文件不能用来结束任何人" urgent>
+        {stop}
+      </Callout>
+    );
+  }
   if (gone === 0) {
     return <Callout kind="good" id="compared" title={`现在名单上的${before}人都在这份文件里`} />;
   }

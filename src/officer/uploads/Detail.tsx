@@ -35,17 +35,12 @@ function UnderWay({ view }: { readonly view: UploadView }) {
 
 function Found({ view }: { readonly view: UploadView }) {
   const { counts, remarks, problem, kind } = view;
-  const { unit } = uploadKindWords[kind];
   if (view.state === 'failed') return <Callout kind="bad" id="problem" title={problem ?? '读不了'} urgent />;
   const isClean = counts.problems === 0 && counts.notes === 0;
   return (
     <View>
       {problem === null ? null : <Callout kind="bad" id="problem" title={problem} urgent />}
-      <Callout
-        kind={isClean ? 'good' : 'warn'}
-        id="counts"
-        title={`${counts.going}${unit}可以${actWords[kind]}`}
-      >
+      <Callout kind={isClean ? 'good' : 'warn'} id="counts" title={foundTitle(view)}>
         {countsWords(view).map((words) => (
           <View key={words}>{words}</View>
         ))}
@@ -60,7 +55,7 @@ function Found({ view }: { readonly view: UploadView }) {
       {remarks.length === 0 ? null : (
         <Section title="没有读的、要知道的">
           {remarks.map((remark) => (
-            <View key={remark} className="small">
+            <View key={remark} className="small measure">
               {remark}
             </View>
           ))}
@@ -78,6 +73,12 @@ function Written({ view: { state, handedInBy, mayBeTakenBack } }: { readonly vie
       {mayBeTakenBack ? '弄错了，可以在这里整批撤回。' : '弄错了，传改好的文件，以新的为准。'}
     </Callout>
   );
+}
+
+/** A table of targets is written whole, or not. */
+function foundTitle({ kind, counts }: UploadView): string {
+  if (kind === 'targets' && counts.problems > 0) return `${counts.problems}行有问题，改好以后才能写入`;
+  return `${counts.going}${uploadKindWords[kind].unit}可以${actWords[kind]}`;
 }
 
 /** What became of its proposals, and who has to do what next. */

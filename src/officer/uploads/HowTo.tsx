@@ -50,7 +50,7 @@ const words: Readonly<Partial<Record<UploadKindName, readonly string[]>>> = {
 export function HowTo({ kind, region }: HowToProps) {
   const { needed, further } = uploadKindWords[kind];
   return (
-    <View className="small card__action" id="how-to">
+    <View className="small measure card__action" id="how-to">
       <View className="strong">表格怎么填</View>
       {kind === 'roster' ? <OfRoster region={region} /> : null}
       {(words[kind] ?? []).map((one) => (

@@ -172,7 +172,7 @@ export default function OfficerUploadsPage() {
   return (
     <OfficerFrame
       heading="上传文件"
-      lead="整个文件传上来，云端逐行核对；没有问题的提出，另一位经办人同意以后生效。居民名单和任务数一个人办。"
+      lead="整个文件传上来，云端逐行核对；名册和钱的事，另一位经办人同意以后生效。"
       wide
     >
       {(region, { duties }) => <Uploads key={region} own={region} kinds={kindsFor(duties)} asked={asked} />}
