@@ -54,7 +54,7 @@ export interface CertifiedActions {
     readonly request: { readonly region: string; readonly year?: number };
     readonly data: CertifiedOfPlace;
   };
-  /** Who is missing, of one group or of all: fifty a page. Refuses with `REGION_TOO_WIDE` above a county. */
+  /** Who is missing, of one group or of all: fifty a page. Refuses with `REGION_TOO_WIDE` for a province. */
   'certified.missing': {
     readonly request: {
       readonly region: string;

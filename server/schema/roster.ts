@@ -27,7 +27,7 @@ export interface Roster extends Certified, StatesBefore<Certified> {
   readonly countAt?: number | null;
   /** What they were told. Written by `server/progress` alone. */
   readonly counted?: CountedRoster;
-  /** `<year> <place>` and `<year> <place> <code>`, up to the county, for each year for which he isn't insured: for finding who is missing. */
+  /** `<year> <place>` and `<year> <place> <code>`, up to the city, for each year for which he isn't insured: for finding who is missing. */
   readonly missing?: readonly string[];
 }
 

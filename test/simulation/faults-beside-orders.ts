@@ -277,12 +277,36 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
     mutations: [
       {
         file: 'server/progress/fold.ts',
-        find: 'return cloud.db.transaction(async (tx) => {\n    const changes = new CountChanges();',
-        replace:
-          'return ((work: (tx: Documents) => Promise<number>) => work(cloud.db))(async (tx) => {\n    const changes = new CountChanges();',
+        find: 'return cloud.db.transaction(async (tx) => {',
+        replace: 'return ((work: (tx: Documents) => Promise<number>) => work(cloud.db))(async (tx) => {',
       },
     ],
     breaks: ['a place’s counts are those of its records'],
     from: 4,
+  },
+  {
+    name: 'who is certified otherwise is counted as before too',
+    mutations: [
+      {
+        file: 'server/progress/certified/fold-rosters.ts',
+        find: 'changes.add(before, -1);',
+        replace: '',
+      },
+    ],
+    breaks: ['a place’s counts of groups are those of rosters and records'],
+  },
+  {
+    name: 'groups are not told who is insured',
+    mutations: [
+      {
+        file: 'server/progress/fold.ts',
+        find: 'await Promise.all([noteInsured(cloud, changed), markRosters(cloud, changed)]);',
+        replace: 'await noteInsured(cloud, changed);',
+      },
+    ],
+    breaks: [
+      'a place’s counts of groups are those of rosters and records',
+      'whoever an office certified is counted, and missing until he is insured',
+    ],
   },
 ];

@@ -46,8 +46,8 @@ function groupsOf(spans: readonly CertifiedSpan[]): readonly CountedCertificate[
   });
 }
 
-/** A province or a city asks for counts; names are for the county and below it. */
-const shortestCounty = /^\d{4}(?!00$)\d{2}/;
+/** Provinces end so: they ask for counts. Names are for the offices below, that of a city too, which certifies people itself. */
+const province = /^\d{2}0000$/;
 
 /** By what those are found who are missing: in a place, or there in one group. */
 export function missingKey(year: number, region: string, code?: string): string {
@@ -60,7 +60,7 @@ export function missingKeys(years: readonly CountedYear[]): readonly string[] {
     .flatMap(({ year, groups }) =>
       groups.flatMap(({ code, places }) =>
         places
-          .filter((place) => shortestCounty.test(place))
+          .filter((place) => !province.test(place))
           .flatMap((place) => [missingKey(year, place), missingKey(year, place, code)]),
       ),
     );

@@ -4,7 +4,6 @@ import { identityNameUnder } from '../../../policy/own-identities';
 import { recordId } from '../../enrolment';
 import { namedPerson } from '../../identity';
 import { requireResponsible } from '../../officer-access';
-import { countyOf } from '../../places';
 import { type Cloud, refuse } from '../../platform';
 import { policyInForce } from '../../policy-registry';
 import type { Duplicate, Officer, Person, Roster } from '../../schema';
@@ -26,8 +25,8 @@ export async function missingCertified(
   { region, year, code, after = null }: Asked['request'],
 ): Promise<Asked['data']> {
   requireResponsible(officer, region);
-  if (countyOf(region) === null) {
-    throw refuse('REGION_TOO_WIDE', '请先选到区、县，再看没有参保的人。', { field: 'region' });
+  if (region.endsWith('0000')) {
+    throw refuse('REGION_TOO_WIDE', '请先选到市，再看没有参保的人。', { field: 'region' });
   }
   const found = await cloud.db.find('rosters', {
     filter: {

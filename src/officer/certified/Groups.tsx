@@ -52,7 +52,7 @@ function Goals({ goals, groups }: Pick<CertifiedOfPlace, 'goals' | 'groups'>) {
 
 interface GroupRowProps {
   readonly group: GroupCount;
-  /** Absent above a county, where nobody is listed by name. */
+  /** Absent for a province, where nobody is listed by name. */
   readonly onOpen?: (group: GroupCount) => void;
 }
 
@@ -142,7 +142,7 @@ function Place({ own, region, year, onOpen }: PlaceProps) {
       />
     );
   }
-  const listsNames = region.length > 6 || !region.endsWith('00');
+  const listsNames = !region.endsWith('0000');
   return (
     <View>
       {above !== null && liesIn(above, own) ? (

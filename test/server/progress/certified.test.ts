@@ -99,8 +99,9 @@ describe('whom offices certified', () => {
     expect(await counts('140502')).toEqual({});
   });
 
-  it('is listed by name for the county, not for the city', async () => {
-    await expect(missing(city)).rejects.toThrow('REGION_TOO_WIDE');
+  it('is listed by name for county and city, not for the province, and for offices of the place alone', async () => {
+    expect(await missing(city)).toHaveLength(2);
+    await expect(missing(province)).rejects.toThrow('REGION_TOO_WIDE');
     await server.hireOfficer('elsewhere', ['430103']);
     await expect(ask('certified.missing', { region: county, year: 2024 }, 'elsewhere')).rejects.toThrow(
       'OTHER_REGION',
