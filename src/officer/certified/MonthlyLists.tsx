@@ -74,7 +74,7 @@ function County({ place: { region, name, months }, onNoted }: CountyProps) {
           <Button
             id={`unchanged-${region}`}
             kind="plain"
-            label="部门告知：没有来的这个月没有变化"
+            label="没有来的这个月没有变化"
             busy={noting.busy}
             onTap={() => noting.start(now)}
           />
@@ -112,7 +112,12 @@ function OfPlace({ region, month, onMonth }: OfPlaceProps) {
         {departments.map(({ office, what, source, places }) => (
           <Section key={source + office} title={office}>
             <View className="section__note measure">
-              <Words>{`${what}（${source}）`}</Words>
+              <View>
+                <Words>{what}</Words>
+              </View>
+              <View className="small">
+                <Words>{source}</Words>
+              </View>
             </View>
             {places.map((place) => (
               <County key={place.region} place={place} onNoted={loading.again} />
