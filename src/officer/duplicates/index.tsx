@@ -64,7 +64,7 @@ function One({ one, region, onDone }: OneProps) {
       <View className="soft small">
         <Words>{one.person.document}</Words>
       </View>
-      <View>
+      <View className="measure">
         <Words>{aboutWords(one)}</Words>
       </View>
       <View className="strong">
