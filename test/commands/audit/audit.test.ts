@@ -60,7 +60,7 @@ const picture = {
 
 /** The town with pictures for its first request, given by whoever asked. */
 function withPictures(fields: Fields): Town {
-  const { _id, openId } = first('refund-requests', ({ state }) => state === 'declined') as unknown as {
+  const { _id, openId } = first('refund-requests', ({ state }) => state !== 'requested') as unknown as {
     readonly _id: string;
     readonly openId: string;
   };

@@ -38,7 +38,7 @@ const wanted: readonly (readonly [CollectionName, (doc: PlainDocument) => boolea
   ['statements', () => true],
   ['registration-files', ({ enrolled }) => enrolled !== 0],
   ['registration-lines', ({ state }) => state === 'accepted'],
-  ['refund-requests', ({ state }) => state === 'declined'],
+  ['refund-requests', ({ state }) => state !== 'requested'],
   ['imports', ({ state }) => state === 'done'],
 ];
 
