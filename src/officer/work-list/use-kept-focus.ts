@@ -6,7 +6,8 @@ type Wanted = { readonly id: string; readonly at: number } | 'first' | null;
 
 /** Pages that were left stay in the document, before the one that is seen. */
 function newest(selector: string): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>(selector)].at(-1);
+  const found = document.querySelectorAll<HTMLElement>(selector);
+  return found[found.length - 1];
 }
 
 function isLost(): boolean {
