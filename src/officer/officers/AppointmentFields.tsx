@@ -11,7 +11,7 @@ import { PlaceWithin } from '../PlaceWithin';
 const hints: Readonly<Partial<Record<OfficerDuty, string>>> = {
   roster: '名册、待确认身份、更正资料',
   codes: '看过证件，发一次性码',
-  contacts: '咨询电话、缴费办法、街道和村',
+  contacts: '咨询电话、缴费办法、街道和村，公开参保进度',
   notices: '写通知，两人同意后发布',
   money: '退费、对账、共济账户和别处缴费的文件',
   audit: '看别的经办人办了什么',

@@ -35,7 +35,7 @@ function Coding({ invitation }: Pick<OneInvitationProps, 'invitation'>) {
         <View className="strong" id="join-code">
           {inGroups(made.code)}
         </View>
-        {`${sayMoment(made.expiresAt)}以前有效。请他打开小程序，在“设置”里点“经办人入口”，再点“我有加入码”，输入以后把手机上的${pairingLength}位数字告诉另一位经办人。`}
+        {`${sayMoment(made.expiresAt)}以前有效。请他打开小程序，在“设置”里点“经办人员入口”，再点“我有加入码”，输入以后把手机上的${pairingLength}位数字告诉另一位经办人。`}
       </Callout>
     );
   }
