@@ -2,15 +2,21 @@ import { csvOf, yuanOfFen } from '../platform';
 import type { Cell, TableRow } from './cell';
 import type { ReadLimits } from './limits';
 import { readTable } from './open-table';
+import { usualSpellings } from './columns/usual-spellings';
 import { noSpreadsheet } from './refusals';
 import { readYuan } from './values/read-amounts';
 import { readDay } from './values/read-day';
 
-/** A heading has more cells than a title above it. */
-const leastHeadings = 3;
+/** So many cells have a heading, and not a title above it. */
+const surelyHeadings = 3;
+/** A list may have two columns alone: then one of them says whom, or which place, it is about. */
+const leastHeadings = 2;
+const aboutHeadings: readonly string[] = [...usualSpellings.name, ...usualSpellings.documentNumber, '名称'];
 
-function filled({ cells }: TableRow): number {
-  return cells.filter((cell) => cell !== null).length;
+function isHeading({ cells }: TableRow): boolean {
+  const filled = cells.flatMap((cell) => (cell === null ? [] : cell.text.trim()));
+  if (filled.length >= surelyHeadings) return true;
+  return filled.length >= leastHeadings && filled.some((text) => aboutHeadings.includes(text));
 }
 
 /** As lines have it: amounts and days in one spelling, by the heading; what can't be read so stays as it is, for the reader to refuse. */
@@ -37,7 +43,7 @@ export async function linesOfWorkbook(bytes: Uint8Array, limits: ReadLimits): Pr
   const rows: (readonly string[])[] = [];
   for await (const row of readTable(bytes, limits)) {
     if (headings === null) {
-      if (filled(row) < leastHeadings) continue;
+      if (!isHeading(row)) continue;
       headings = row.cells.map((cell) => cell?.text.trim() ?? '');
       sheet = row.sheet;
     } else if (row.sheet === sheet) {

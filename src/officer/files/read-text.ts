@@ -13,9 +13,13 @@ function begins(bytes: Uint8Array, ...start: readonly number[]): boolean {
   return start.every((byte, at) => bytes[at] === byte);
 }
 
-/** A workbook, new (a zip) or old (a compound file), not a text. */
+/** A workbook, which is a zip, not a text. */
 function isWorkbook(bytes: Uint8Array): boolean {
-  return begins(bytes, 0x50, 0x4b) || begins(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+  return begins(bytes, 0x50, 0x4b);
+}
+/** A workbook as programs wrote it before 2007 (.xls, .et), or one with a password. */
+function isOldWorkbook(bytes: Uint8Array): boolean {
+  return begins(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 }
 function isUtf16(bytes: Uint8Array): boolean {
   return begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff);
@@ -24,10 +28,13 @@ function isUtf16(bytes: Uint8Array): boolean {
 /** A workbook goes to the server whole. */
 const largestWorkbook = largestPiece;
 
+const oldWorkbook =
+  '这是旧格式（.xls、.et）或设了打开密码的表格。请用WPS或Excel打开它，选“另存为”，类型选“Excel工作簿（.xlsx）”，不设密码，再选新存的文件。';
 const saveAsCsv = '请在表格软件里选“另存为”，类型选“CSV（逗号分隔）”，再选那个文件。';
 
 function problemOf({ bytes }: ChosenFile): string | null {
   if (bytes.length === 0) return '这个文件是空的，请检查是否选对。';
+  if (isOldWorkbook(bytes)) return oldWorkbook;
   if (bytes.length > largest) return '文件超过5MB（大约6万行），请分成几个文件，各用一个编号。';
   if (isWorkbook(bytes) && bytes.length > largestWorkbook)
     return `这个Excel文件太大，这里读不了。${saveAsCsv}`;

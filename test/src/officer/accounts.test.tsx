@@ -219,4 +219,17 @@ describe('a file that is chosen', () => {
     await tap('选择Excel或CSV文件');
     await screen.findByText(/这个Excel文件太大.*另存为/);
   });
+
+  it('that is an old workbook is told how to save it anew, whatever its size', async () => {
+    render(<AccountsPage />);
+    for (const size of [100, 60_001, 5_000_001]) {
+      const bytes = new Uint8Array(size);
+      bytes.set(bytesOf('d0cf11e0a1b11ae1'));
+      picking('yue.xls', bytes);
+      await tap('选择Excel或CSV文件');
+      await screen.findByText(/旧格式（.xls、.et）.*另存为.*Excel工作簿（.xlsx）/);
+      expect(screen.queryByText(/太大|超过/)).toBeNull();
+    }
+    expect(asked('office-files.read-workbook')).toEqual([]);
+  });
 });

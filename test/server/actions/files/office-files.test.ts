@@ -108,6 +108,24 @@ describe('a numbered file as a workbook', () => {
     expect(await textOf(server, bytes)).toContain("'=1+1");
   });
 
+  it('that has two columns alone is read from the heading that says who it is about', async () => {
+    const sheet = async (...headings: readonly string[]) =>
+      workbookBytes([
+        {
+          name: '职工参保',
+          titles: ['职工医保在保人员'],
+          columns: headings.map((heading) => ({ heading, width: 22 })),
+          rows: [[father.name, father.document.number]],
+        },
+      ]);
+    const lines = (await textOf(server, await sheet('姓名', '证件号码'))).split('\r\n');
+    expect(lines.slice(0, 2)).toEqual(['姓名,证件号码', `${father.name},${father.document.number}`]);
+    const unknown = Buffer.from(await sheet('填报', '日期')).toString('base64');
+    expect((await server.refusedFiles(officer, 'office-files.read-workbook', { base64: unknown })).code).toBe(
+      'NO_SPREADSHEET',
+    );
+  });
+
   it('that is none, or too large, is refused in words', async () => {
     const none = Buffer.from('%PDF-1.7 no table').toString('base64');
     const refusal = await server.refusedFiles(officer, 'office-files.read-workbook', { base64: none });
