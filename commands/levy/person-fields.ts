@@ -2,6 +2,8 @@
 export interface PersonFields {
   readonly name: string;
   readonly number: string;
+  /** In words: `护照`. */
+  readonly document?: string;
   readonly village?: string;
   readonly school?: string;
   readonly paidOn?: string;

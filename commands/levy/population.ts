@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { birthDateOfNumber } from './birth-date';
+import { kindOfDocument } from './document-kind';
 import { FactSheetError, parseFactSheet, type Policy } from '../../policy';
 import { withDeclaredIdentities } from '../../policy/declared-identities';
 import { isIsoDay } from '../../policy/calendar';
@@ -52,12 +53,16 @@ function fieldsOf(text: string): PersonFields | string {
     return '这一行不是JSON，请检查引号和括号。';
   }
   if (typeof value !== 'object' || value === null) return '这一行不是JSON对象。';
-  const { name, number, village, school, paidOn, paidFen, ...facts } = value as Record<string, unknown>;
+  const { name, number, document, village, school, paidOn, paidFen, ...facts } = value as Record<
+    string,
+    unknown
+  >;
   if (typeof name !== 'string' || typeof number !== 'string') return '缺少name（姓名）或number（证件号码）。';
   return {
     name,
     number,
     facts,
+    ...(typeof document === 'string' ? { document } : {}),
     ...(typeof village === 'string' ? { village } : {}),
     ...(typeof school === 'string' ? { school } : {}),
     ...(typeof paidOn === 'string' ? { paidOn } : {}),
@@ -66,13 +71,15 @@ function fieldsOf(text: string): PersonFields | string {
 }
 
 function rowOf(policy: Policy, wanted: LevyArguments, where: string, fields: PersonFields): PopulationRow {
-  const { name, number, village = '', school = '', paidOn, paidFen, facts } = fields;
+  const { name, number, document = '', village = '', school = '', paidOn, paidFen, facts } = fields;
   if ((paidOn === undefined) !== (paidFen === undefined)) {
     return { where, problem: '缴费日期和实缴金额要么都写，要么都不写。' };
   }
   if (paidOn !== undefined && !(isIsoDay(paidOn) && isFen(paidFen))) {
     return { where, problem: '缴费日期要写成2023-10-10，实缴金额要写分。' };
   }
+  const kind = kindOfDocument(document, number, wanted.on);
+  if (typeof kind === 'string') return { where, problem: kind };
   const paid = isIsoDay(paidOn) && isFen(paidFen) ? { on: paidOn, amountFen: paidFen } : null;
   const birthDate = facts.birthDate ?? birthDateOfNumber(number);
   const sheet = {
@@ -84,7 +91,8 @@ function rowOf(policy: Policy, wanted: LevyArguments, where: string, fields: Per
   };
   try {
     const checked = withDeclaredIdentities(policy, parseFactSheet(sheet));
-    return { where, person: { name, documentNumber: number, facts: checked, village, school, paid } };
+    const named = { name, documentKind: kind.kind, documentNumber: number };
+    return { where, person: { ...named, facts: checked, village, school, paid } };
   } catch (error) {
     if (error instanceof FactSheetError) return { where, problem: `${error.field ?? ''}：${error.message}` };
     throw error;

@@ -21,6 +21,7 @@ const columns = [
   { key: 'region', spellings: ['区划代码', '参保地代码', '行政区划代码', '地区代码'] },
   { key: 'name', spellings: usualSpellings.name },
   { key: 'number', spellings: usualSpellings.documentNumber },
+  { key: 'document', spellings: usualSpellings.documentKind, isOptional: true },
   { key: 'village', spellings: usualSpellings.village, isOptional: true },
   { key: 'school', spellings: ['学校', '学校名称', '就读学校'], isOptional: true },
   { key: 'identity', spellings: usualSpellings.identity, isOptional: true },
@@ -70,6 +71,7 @@ function fieldsOf(row: RowByColumn<Key>): PersonFields | string {
     return {
       name: value('name', readText(cells.name)),
       number: value('number', readDocumentNumber(cells.number)),
+      document: value('document', readText(cells.document)),
       village: value('village', readText(cells.village)),
       school: value('school', readText(cells.school)),
       ...(paidOn === null ? {} : { paidOn }),

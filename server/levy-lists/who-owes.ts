@@ -113,12 +113,17 @@ async function lineOf(
 }
 
 /** A line whose key is gone still stands in the sums, without a name. */
-function named(cloud: Cloud, person: Person): Pick<LevyPerson, 'name' | 'documentNumber'> {
+function named(cloud: Cloud, person: Person): Pick<LevyPerson, 'name' | 'documentKind' | 'documentNumber'> {
   try {
-    return { name: nameOf(cloud, person), documentNumber: numbersOf(cloud, person)[0]?.number ?? '' };
+    const [document] = numbersOf(cloud, person);
+    return {
+      name: nameOf(cloud, person),
+      documentKind: document?.kind ?? null,
+      documentNumber: document?.number ?? '',
+    };
   } catch (error) {
     if (!(error instanceof UnreadableSealError)) throw error;
-    return { name: '', documentNumber: '' };
+    return { name: '', documentKind: null, documentNumber: '' };
   }
 }
 

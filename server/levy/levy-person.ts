@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../contract/identity-document';
 import type { IsoDay } from '../../policy/calendar';
 import type { FactSheet } from '../../policy';
 import type { Fen } from '../../policy/money';
@@ -5,6 +6,8 @@ import type { Fen } from '../../policy/money';
 /** Somebody of a population as a levy list needs him. */
 export interface LevyPerson {
   readonly name: string;
+  /** Null where a file doesn't say. */
+  readonly documentKind: DocumentKind | null;
   readonly documentNumber: string;
   /** What the amount follows from; its day is that of the list, or on which he paid. */
   readonly facts: FactSheet;

@@ -1,3 +1,4 @@
+import { documentNames } from '../../contract/identity-document';
 import type { FundSums, LevySums } from '../../contract/levy-lists';
 import { fundName, regionName } from '../../policy';
 import { type Fen, noFen, plusFen, sumFen } from '../../policy/money';
@@ -9,6 +10,7 @@ const listColumns: readonly OutColumn[] = [
   { heading: '区划代码', width: 14 },
   { heading: '村（社区）', width: 16 },
   { heading: '姓名', width: 12 },
+  { heading: '证件类型', width: 18 },
   { heading: '证件号码', width: 22 },
   { heading: '享受资助的身份', width: 18 },
   { heading: '缴费标准（元）', width: 12 },
@@ -29,6 +31,7 @@ export function levyRow(line: LevyLine): readonly OutCell[] {
     person.facts.region,
     person.village,
     person.name,
+    person.documentKind === null ? '' : documentNames[person.documentKind],
     person.documentNumber,
     line.group,
     { fen: line.standardFen },
@@ -50,7 +53,7 @@ function fenAt(row: readonly OutCell[], column: number): Fen | null {
 
 /** Adds up rows as they are written, from their cells alone. */
 export function sumsOfRow(row: readonly OutCell[]): LevySums {
-  const [standard, deducted, pay, reimbursed, paid] = [5, 6, 8, 9, 10].map((column) => fenAt(row, column));
+  const [standard, deducted, pay, reimbursed, paid] = [6, 7, 9, 10, 11].map((column) => fenAt(row, column));
   return {
     ...noSums,
     people: 1,
@@ -100,6 +103,7 @@ export function schoolSheet(of: ListOf, school: string, rows: OutSheet['rows']):
 export const taxHeader = [
   '区划代码',
   '姓名',
+  '证件类型',
   '证件号码',
   '参保年度',
   '缴费标准',
@@ -110,8 +114,8 @@ export const taxHeader = [
 
 /** A person for the tax office's own program, of his row of the list: plain figures, one line each. */
 export function taxRow(row: readonly OutCell[], year: number): readonly OutCell[] {
-  const [region, , name, number, , standard, deducted, , owed, , paid] = row as readonly OutCell[];
-  const cells = [region, name, number, String(year), standard, deducted, owed];
+  const [region, , name, kind, number, , standard, deducted, , owed, , paid] = row as readonly OutCell[];
+  const cells = [region, name, kind, number, String(year), standard, deducted, owed];
   return [...cells.map((cell) => cell ?? null), paid === null ? '否' : '是'];
 }
 

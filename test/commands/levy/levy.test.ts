@@ -56,11 +56,11 @@ describe('npm run levy', () => {
     ]);
     const list = await sheet('应缴清册-泽州县-2024.xlsx');
     expect(list[3]).toMatch(
-      /^4: 140525 \| 东村 \| 王小明 \| \d{17}[\dX] \| 低保对象 \| 380 \| 304 \| 医疗救助基金 \| 76 \| 0/,
+      /^4: 140525 \| 东村 \| 王小明 \| 居民身份证 \| \d{17}[\dX] \| 低保对象 \| 380 \| 304 \| 医疗救助基金 \| 76 \| 0/,
     );
     const tax = readFileSync(path.join(folder, 'out', '税务导入-晋城市-2024.csv'), 'utf8').split('\r\n');
-    expect(tax[1]).toBe(`140525,王小明,${number(1)},2024,380.00,304.00,76.00,否`);
-    expect(tax[2]).toBe(`140521,王小明,${number(2)},2024,380.00,0.00,380.00,是`);
+    expect(tax[1]).toBe(`140525,王小明,居民身份证,${number(1)},2024,380.00,304.00,76.00,否`);
+    expect(tax[2]).toBe(`140521,王小明,居民身份证,${number(2)},2024,380.00,0.00,380.00,是`);
     const left = readFileSync(path.join(folder, 'out', '问题行.csv'), 'utf8').split('\r\n');
     expect(left.slice(1, 5).map((row) => row.split(',')[0])).toEqual(['第3行', '第4行', '第5行', '第6行']);
     expect(left[1]).toContain('同一个证件号码');
@@ -80,6 +80,26 @@ describe('npm run levy', () => {
     const left = readFileSync(path.join(folder, 'out', '问题行.csv'), 'utf8');
     expect(left).toContain('第3行,C列：这个证件号码被表格软件当成了数字');
     expect(left).toContain('第5行,有身份“低保对象”，但没有认定日期，请补上。');
+  });
+
+  it('says which document a number is of: as the file says, or as the number itself tells', async () => {
+    const text =
+      '区划代码,姓名,证件类型,证件号码\n' +
+      `140525,甲,,${number(1)}\n` +
+      '140525,乙,护照,E12345678\n' +
+      '140525,丙,,E12345679\n' +
+      '140525,丁,工作证,E12345670\n';
+    await levy('people.csv', text);
+    const tax = readFileSync(path.join(folder, 'out', '税务导入-晋城市-2024.csv'), 'utf8');
+    const rows = tax.split('\r\n').map((row) => row.split(','));
+    expect(rows[0]?.slice(1, 4)).toEqual(['姓名', '证件类型', '证件号码']);
+    expect(rows.slice(1, 4).map((row) => row.slice(1, 3))).toEqual([
+      ['甲', '居民身份证'],
+      ['乙', '护照'],
+      ['丙', ''],
+    ]);
+    const left = readFileSync(path.join(folder, 'out', '问题行.csv'), 'utf8');
+    expect(left).toContain('证件类型应为：居民身份证、');
   });
 
   it('lists whole schools, a sheet each', async () => {

@@ -108,7 +108,7 @@ describe('the levy list of a place, from what is stored', () => {
     const rows = written(await rowsOf(await opened(server, '应缴清册-高安市-2024.xlsx', view)));
     const row = (name: string): string => rows.find((one) => one.includes(name)) ?? '';
     expect(row('王建国')).toContain(
-      `${father.document.number} | 不享受资助 | 380 | 0 |  | 380 | 0 | 380 | 2023-11-20`,
+      `居民身份证 | ${father.document.number} | 不享受资助 | 380 | 0 |  | 380 | 0 | 380 | 2023-11-20`,
     );
     expect(row('低保人')).toContain(`${onDibao.document.number} | 低保对象 | 380 | 320`);
     expect(row('低保人')).toContain('三（一）');
@@ -119,8 +119,10 @@ describe('the levy list of a place, from what is stored', () => {
 
   it('is lines for the tax office’s program', async () => {
     const csv = Buffer.from(await opened(server, '税务导入-高安市-2024.csv', view)).toString('utf8');
-    expect(csv).toContain(`${ruizhou},低保人,${onDibao.document.number},2024,380.00,320.00,60.00,是`);
-    expect(csv).toContain(`${grandmother.document.number},2024,380.00,0.00,380.00,否`);
+    expect(csv).toContain(
+      `${ruizhou},低保人,居民身份证,${onDibao.document.number},2024,380.00,320.00,60.00,是`,
+    );
+    expect(csv).toContain(`居民身份证,${grandmother.document.number},2024,380.00,0.00,380.00,否`);
   });
 
   it('has whole schools by the list on which they handed in their students', async () => {

@@ -24,6 +24,7 @@ function person(facts: Partial<FactSheet>, paidFen?: number): LevyPerson {
   const on = isoDay('2023-10-10');
   return {
     name: '王小明',
+    documentKind: 'resident-id',
     documentNumber: '399999195805120018',
     village: '东村',
     school: '',
@@ -148,6 +149,7 @@ it('a line for the tax office has plain figures', () => {
   expect(line === undefined ? [] : taxRow(levyRow(line), 2024)).toEqual([
     '140525',
     '王小明',
+    '居民身份证',
     '399999195805120018',
     '2024',
     { fen: 38_000 },
