@@ -114,16 +114,23 @@ export interface ResidentsActions {
   'residents.phone': { readonly request: { readonly residentId: string }; readonly data: ListedPhone };
 }
 
+/** A sheet that was made. `isCut`: the list goes on behind its 20,000th, and the sheet's title says so. */
+interface MadeSheet {
+  readonly file: HandedOut;
+  readonly people: number;
+  readonly isCut: boolean;
+}
+
 /** The function `files`, sheets of who is missing: made as workbooks, opened by the officer alone (`hand-outs.ts`). */
 export interface ResidentSheetActions {
   /** To walk with: everybody who is missing in a village, or with an agent, with room for the day and what came of it. */
   'residents.walk-sheet': {
     readonly request: Omit<MissingRequest, 'after'>;
-    readonly data: { readonly file: HandedOut; readonly people: number };
+    readonly data: MadeSheet;
   };
   /** To call by: those with a telephone number. Counted against a day of its own. */
   'residents.call-sheet': {
     readonly request: Omit<MissingRequest, 'after'>;
-    readonly data: { readonly file: HandedOut; readonly people: number };
+    readonly data: MadeSheet;
   };
 }

@@ -2,7 +2,14 @@ export { type CountsOfAgent, countsOfAgents } from './agent-counts';
 export { keepAgents } from './agents';
 export { forgetResident, residentsPastTheirTime } from './forget';
 export { importResidents } from './import-residents';
-export { type OnSheet, everyMissing, listMissing, showPhone } from './list-missing';
+export {
+  type OnSheet,
+  type SheetOfMissing,
+  everyMissing,
+  listMissing,
+  mostOnSheet,
+  showPhone,
+} from './list-missing';
 export { type InsuranceChanged, noteInsured } from './note-insured';
 export { overviewOfMissing } from './overview';
 export { countPhonesUnderOldKeys, phonesUnderOldKeys, resealPhones } from './rotate-phones';

@@ -67,21 +67,31 @@ export const residentSheetActions: LoggedActionTable<ResidentSheetActions> = {
   'residents.call-sheet': { logged: 'read', parse: request, run: (cloud, of) => sheet(cloud, of, call) },
 };
 
+/** How many stand on a sheet, and whether the list goes on. */
+export function countOnSheet(people: number, isCut: boolean): string {
+  return isCut
+    ? `名单太长，没有列全：这里只有前${people}人，后面的请按村、按代办员分开取。`
+    : `共${people}人。`;
+}
+
 async function sheet(cloud: Cloud, of: Request, kind: Kind): Promise<Sheet> {
   const officer = await requireOfficer(cloud, 'roster');
-  const all = await everyMissing(cloud, officer, of, kind === call);
+  const { people: all, isCut } = await everyMissing(cloud, officer, of, { calls: kind === call });
   await learnPlaces(cloud, [of.region, ...new Set(all.map(({ village }) => village))]);
   const place = regionName(of.region) ?? of.region;
   const today = sayDay(chinaDay(cloud.now()));
   const body = await workbookBytes([
     {
       name: place,
-      titles: [`${place}${of.year}年度${kind.title}`, `${today}，共${all.length}人。${kind.purpose}`],
+      titles: [
+        `${place}${of.year}年度${kind.title}`,
+        `${today}，${countOnSheet(all.length, isCut)}${kind.purpose}`,
+      ],
       columns: kind.columns,
       rows: all.map(kind.cells),
     },
   ]);
   const name = `${kind === call ? '电话' : '上门'}名单-${place}-${of.year}.xlsx`;
   const file: HandedOut = await handOut(cloud, officer, { name, body });
-  return { file, people: all.length };
+  return { file, people: all.length, isCut };
 }

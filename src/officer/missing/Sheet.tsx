@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
-import type { HandedOut } from '../../../contract/hand-outs';
-import type { MissingResident } from '../../../contract/residents';
+import type { ResidentSheetActions } from '../../../contract/residents';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
 import { HandedOutFile } from '../files/HandedOutFile';
 import { Paper } from './Paper';
 import { everyMissing } from './whole-list';
-import type { MissingOf } from './whole-list';
+import type { MissingOf, WholeList } from './whole-list';
 import './missing.scss';
 
 interface SheetProps {
@@ -23,17 +23,30 @@ const isBrowser = process.env.TARO_ENV === 'h5';
 /** A whole list is read page by page. */
 const patienceMs = 60_000;
 
+const nothingPrinted: WholeList = { residents: [], isCut: false };
+
+type Made = ResidentSheetActions['residents.walk-sheet']['data'];
+
+/** Nobody takes a part for the whole. */
+function NotWhole({ id, words }: { readonly id: string; readonly words: string }) {
+  return (
+    <Callout kind="warn" id={id} title="名单太长，没有列全" urgent>
+      {words}
+    </Callout>
+  );
+}
+
 /** The whole list to walk with, on paper or as a workbook; and the one to call by. */
 export function Sheet({ of, name }: SheetProps) {
-  const [residents, setResidents] = useState<readonly MissingResident[]>([]);
-  const [file, setFile] = useState<HandedOut | null>(null);
-  const printing = useAct(async () => setResidents(await everyMissing(of)));
+  const [printed, setPrinted] = useState(nothingPrinted);
+  const [made, setMade] = useState<Made | null>(null);
+  const printing = useAct(async () => setPrinted(await everyMissing(of)));
   useEffect(() => {
-    if (residents.length > 0) window.print();
-  }, [residents]);
+    if (printed.residents.length > 0) window.print();
+  }, [printed]);
   const making = useAct(async (sheet: 'residents.walk-sheet' | 'residents.call-sheet') => {
-    setFile(null);
-    setFile((await ask('files', sheet, of, patienceMs)).file);
+    setMade(null);
+    setMade(await ask('files', sheet, of, patienceMs));
   });
   return (
     <View>
@@ -63,10 +76,19 @@ export function Sheet({ of, name }: SheetProps) {
         />
       </View>
       <View className="not-printed">
-        {file === null ? null : <HandedOutFile file={file} />}
+        {printed.isCut ? (
+          <NotWhole
+            id="print-cut"
+            words={`打印的只有前${printed.residents.length}人，全部的请取“上门名单（Excel）”。`}
+          />
+        ) : null}
+        {made?.isCut ? (
+          <NotWhole id="sheet-cut" words={`表上只有前${made.people}人，后面的请按村、按代办员分开取。`} />
+        ) : null}
+        {made === null ? null : <HandedOutFile file={made.file} />}
         <ActFailure title="没有取到名单" failure={printing.failure ?? making.failure} id="sheet-failed" />
       </View>
-      <Paper of={of} name={name} residents={residents} />
+      <Paper of={of} name={name} {...printed} />
     </View>
   );
 }

@@ -1,6 +1,6 @@
 import type { ResidentRow, ResidentsActions, ResidentsPart } from '../../../contract/residents';
 import type { PersonEntry } from '../../../contract/claims';
-import { type OnSheet, everyMissing, importResidents } from '../../../server/residents';
+import { type OnSheet, type SheetOfMissing, everyMissing, importResidents } from '../../../server/residents';
 import type { Wire } from '../../../server/platform/memory/database';
 import type { Officer } from '../../../server/schema';
 import { officerTable } from '../../../server/actions/officer';
@@ -55,7 +55,19 @@ async function theOfficer(server: PaymentTestServer): Promise<Officer> {
 
 /** Who can be called in a village, as the sheet has it. */
 export async function calledIn(server: PaymentTestServer, region: string): Promise<readonly OnSheet[]> {
-  return everyMissing(server.cloudFor(officer), await theOfficer(server), { region, year }, true);
+  const asked = { region, year };
+  return (await everyMissing(server.cloudFor(officer), await theOfficer(server), asked, { calls: true }))
+    .people;
+}
+
+/** A sheet to walk with, as far as `most`. */
+export async function walkedIn(
+  server: PaymentTestServer,
+  region: string,
+  most: number,
+): Promise<SheetOfMissing> {
+  const asked = { calls: false, most };
+  return everyMissing(server.cloudFor(officer), await theOfficer(server), { region, year }, asked);
 }
 
 /** Who is missing in a village, by name. */

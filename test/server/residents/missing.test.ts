@@ -1,6 +1,8 @@
 import type { HandedOut } from '../../../contract/hand-outs';
 import type { ResidentSheetActions } from '../../../contract/residents';
 import { filesTable } from '../../../server/actions/files';
+import { countOnSheet } from '../../../server/actions/files/residents';
+import { mostOnSheet } from '../../../server/residents';
 import { readTable } from '../../../server/spreadsheets';
 import { dispatched } from '../said';
 import type { PersonEntry } from '../../../contract/claims';
@@ -8,7 +10,7 @@ import { checkCharacter } from '../../../contract/identity-document';
 import { runTimer } from '../../../server/actions/timer';
 import { type PaymentTestServer, officer, startTestServer, year } from '../money';
 import { daughter, father, grandmother, ruizhou, tekun } from '../sample';
-import { ask, calledIn, handIn, haoxi, lives, missingIn, yuetan } from './lists';
+import { ask, calledIn, handIn, haoxi, lives, missingIn, walkedIn, yuetan } from './lists';
 
 /** Born 1 January 1970; area code 369901 belongs to no place. */
 function somebody(at: number): PersonEntry {
@@ -167,6 +169,26 @@ describe('who is missing', () => {
     expect(await wordsOf(walking.file)).not.toContain('13800000000');
     expect(await wordsOf(calling.file)).toContain('13800000000');
     expect(await wordsOf(calling.file)).toContain('只用来提醒参保');
+  });
+
+  it('stands whole on the sheet of a community of thousands, and a list beyond the limit says that it goes on', async () => {
+    const [one] = server.all('residents').filter(({ village }) => village === yuetan);
+    if (one === undefined) throw new Error('nobody lives there');
+    const { db } = server.cloudFor('');
+    for (let at = 1; at < 3_100; at += 1) {
+      const household = String(at).padStart(5, '0');
+      await db.put('residents', { ...one, _id: `${'c'.repeat(19)}${household}-1`, household });
+    }
+    const whole = await sheet('residents.walk-sheet', yuetan);
+    expect(whole).toMatchObject({ people: 3_100, isCut: false });
+    expect(await wordsOf(whole.file)).toContain('共3100人');
+    // Ruizhou's largest community has 5,245.
+    expect(mostOnSheet).toBeGreaterThan(5_245);
+    const cut = await walkedIn(server, yuetan, 400);
+    expect([cut.people.length, cut.isCut]).toEqual([400, true]);
+    expect(countOnSheet(400, true)).toBe(
+      '名单太长，没有列全：这里只有前400人，后面的请按村、按代办员分开取。',
+    );
   });
 
   it('is listed page by page, each once, whatever the household', async () => {

@@ -78,12 +78,16 @@ it('makes a workbook of those who can be called, and opens it', async () => {
     at: 1,
     until: 2,
   };
-  server.answer('residents.call-sheet', { file, people: 1 });
+  server.answer('residents.call-sheet', { file, people: 1, isCut: false });
   render(<OfficerMissingPage />);
   await tap(/^周有田/);
   await tap('电话名单（Excel）');
   await screen.findByText('电话名单-瑞州街道-2024.xlsx');
   expect(server.asked.at(-1)).toMatchObject({ action: 'residents.call-sheet', agentId: 'b'.repeat(24) });
+  expect(screen.queryByText('名单太长，没有列全')).toBeNull();
+  server.answer('residents.call-sheet', { file, people: 20_000, isCut: true });
+  await tap('电话名单（Excel）');
+  await screen.findByText('表上只有前20000人，后面的请按村、按代办员分开取。');
 });
 
 it('prints every page of a list, with room for the agent’s pen', async () => {
@@ -96,6 +100,17 @@ it('prints every page of a list, with room for the agent’s pen', async () => {
   expect(paper).toContain('还没参保的1人');
   expect(paper).toContain('上门日期');
   expect(paper).not.toContain('13800000000');
+});
+
+it('says on the page and on the paper that a list without an end was not printed whole', async () => {
+  const print = jest.spyOn(window, 'print').mockImplementation(() => undefined);
+  server.answer('residents.missing', { residents: [wang], next: '0017/a' });
+  render(<OfficerMissingPage />);
+  await tap(/^周有田/);
+  await tap('打印上门名单');
+  await screen.findByText('打印的只有前120人，全部的请取“上门名单（Excel）”。');
+  expect(print).toHaveBeenCalled();
+  expect(document.querySelector('#paper')?.textContent).toContain('还没参保的前120人（没有列全）');
 });
 
 it('a saved table runs as no formula, whatever stands in it', () => {
