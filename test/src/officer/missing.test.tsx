@@ -104,7 +104,11 @@ it('prints every page of a list, with room for the agent’s pen', async () => {
 
 it('says on the page and on the paper that a list without an end was not printed whole', async () => {
   const print = jest.spyOn(window, 'print').mockImplementation(() => undefined);
-  server.answer('residents.missing', { residents: [wang], next: '0017/a' });
+  let pages = 0;
+  server.answerEach('residents.missing', () => {
+    pages += 1;
+    return { residents: [{ ...wang, residentId: `${wang.residentId}${pages}` }], next: '0017/a' };
+  });
   render(<OfficerMissingPage />);
   await tap(/^周有田/);
   await tap('打印上门名单');
