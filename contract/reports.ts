@@ -32,6 +32,11 @@ export interface ProgressReportView {
   readonly whole: ReportRow;
   /** The places one step below, by rank. */
   readonly rows: readonly ReportRow[];
+  /**
+   * Who stands at the place itself and in none of `rows`: with it the rows add up to `whole`. Null where there is nobody, now or in the
+   * report before, and where the place has no rows.
+   */
+  readonly notBelow: ReportRow | null;
 }
 
 /** Which report: a weekly one by its `day`, a monthly one by its `month`; the newest where absent. */

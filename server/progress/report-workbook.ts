@@ -45,12 +45,14 @@ function titlesOf({ kind, year, asOf, before, whole }: ProgressReportView): read
 }
 
 function sheetOf(report: ProgressReportView): OutSheet {
-  const { kind, whole, rows } = report;
+  const { kind, whole, rows, notBelow } = report;
   return {
     name: whole.name,
     titles: titlesOf(report),
     columns: columnsOf(kind),
-    rows: [...rows.map((row) => cellsOf(kind, row)), cellsOf(kind, { ...whole, name: '合计', rank: null })],
+    rows: [...rows, ...(notBelow === null ? [] : [notBelow]), { ...whole, name: '合计', rank: null }].map(
+      (row) => cellsOf(kind, row),
+    ),
   };
 }
 

@@ -60,17 +60,35 @@ async function weeklyOf(
 
 function weeklyView(report: ProgressReport, before: ProgressReport | null): ProgressReportView {
   const earlier = new Map((before?.rows ?? []).map((row) => [row.region, row.enrolled]));
-  const since = (enrolled: number, then: number | undefined): number | null =>
-    then === undefined ? null : enrolled - then;
+  // Whom the report before doesn't name a place of, it counted at the place itself.
+  const then = (region: string): number | undefined =>
+    before === null ? undefined : (earlier.get(region) ?? 0);
+  const since = (enrolled: number, past: number | undefined): number | null =>
+    past === undefined ? null : enrolled - past;
+  const whole = rowOf(report, since(report.enrolled, before?.enrolled));
+  const rows = byRank(report.rows.map((row) => rowOf(row, since(row.enrolled, then(row.region)))));
   return {
     kind: 'weekly',
     year: report.year,
     asOf: report.day,
     at: report.at,
     before: before?.day ?? null,
-    whole: rowOf(report, since(report.enrolled, before?.enrolled)),
-    rows: byRank(report.rows.map((row) => rowOf(row, since(row.enrolled, earlier.get(row.region))))),
+    ...{ whole, rows, notBelow: notBelow(whole, rows) },
   };
+}
+
+/** Whoever's record names no street or village is counted for the place itself alone. */
+function notBelow(whole: ReportRow, rows: readonly ReportRow[]): ReportRow | null {
+  const enrolled = whole.enrolled - sum(rows.map((row) => row.enrolled));
+  const inPeriod =
+    whole.inPeriod === null ? null : whole.inPeriod - sum(rows.map((row) => row.inPeriod ?? 0));
+  // Below zero only while a report's places were counted at different moments.
+  if (rows.length === 0 || enrolled < 0 || (enrolled === 0 && (inPeriod ?? 0) === 0)) return null;
+  return { ...whole, name: '没有写到下面哪个地方', target: null, enrolled, inPeriod, percent: null };
+}
+
+function sum(people: readonly number[]): number {
+  return people.reduce((total, some) => total + some, 0);
 }
 
 function rowOf({ region, enrolled, target }: CountedRow, inPeriod: number | null): ReportRow {
@@ -128,17 +146,9 @@ async function untilDay(
   const stored = new Map(below.map((one) => [one.region, one]));
   const row = (place: string, target: number | null, count: PlaceProgress | null): ReportRow =>
     rowOf({ region: place, target, enrolled: peopleUntil(count, '', asOf) }, peopleUntil(count, from, asOf));
-  return {
-    kind,
-    year,
-    asOf,
-    at: null,
-    before: null,
-    whole: row(region, progress.target?.people ?? null, own),
-    rows: byRank(
-      progress.below.map((one) =>
-        row(one.region, one.target?.people ?? null, stored.get(one.region) ?? null),
-      ),
-    ),
-  };
+  const whole = row(region, progress.target?.people ?? null, own);
+  const rows = byRank(
+    progress.below.map((one) => row(one.region, one.target?.people ?? null, stored.get(one.region) ?? null)),
+  );
+  return { kind, year, asOf, at: null, before: null, whole, rows, notBelow: notBelow(whole, rows) };
 }

@@ -33,7 +33,13 @@ function people(figure: number | null): string {
   return figure === null ? '—' : count(figure);
 }
 
-function Line({ row, kind }: { readonly row: ReportRow; readonly kind: ReportKind }) {
+interface LineProps {
+  readonly row: ReportRow;
+  readonly kind: ReportKind;
+  readonly id: string;
+}
+
+function Line({ row, kind, id }: LineProps) {
   const cells = [
     ['名次', people(row.rank)],
     ['任务', people(row.target)],
@@ -45,7 +51,7 @@ function Line({ row, kind }: { readonly row: ReportRow; readonly kind: ReportKin
       : []),
   ] as const;
   return (
-    <View className="progress-table__row" id={`report-${row.region}`} {...aria({ role: 'row' })}>
+    <View className="progress-table__row" id={`report-${id}`} {...aria({ role: 'row' })}>
       <View className="progress-table__name progress-table__name_first strong" {...aria({ role: 'cell' })}>
         {row.name}
       </View>
@@ -69,17 +75,18 @@ function headingOf({ kind, asOf, at, before }: ProgressReportView): string {
 }
 
 function Report({ report }: { readonly report: ProgressReportView }) {
-  const { kind, rows, whole } = report;
+  const { kind, rows, whole, notBelow } = report;
   return (
     <View>
       <View className="section__note" id="report-heading">
         <Words>{headingOf(report)}</Words>
       </View>
       <View className="progress-table" {...aria({ role: 'table', label: `${whole.name}的报表` })}>
-        <Line row={{ ...whole, name: `${whole.name}（合计）` }} kind={kind} />
+        <Line row={{ ...whole, name: `${whole.name}（合计）` }} kind={kind} id={whole.region} />
         {rows.map((row) => (
-          <Line key={row.region} row={row} kind={kind} />
+          <Line key={row.region} row={row} kind={kind} id={row.region} />
         ))}
+        {notBelow === null ? null : <Line row={notBelow} kind={kind} id="not-below" />}
       </View>
     </View>
   );

@@ -147,6 +147,40 @@ describe('the weekly report of Jincheng, due on Fridays by 17:00 (5.5)', () => {
     expect(sheets.length).toBeGreaterThanOrEqual(7);
   });
 
+  it('has a line of those written to no county, so that this week’s and last week’s add up to the whole', async () => {
+    passTo('16:00');
+    await timer(server);
+    await counted(server, '140502', city, { '2023-11-16': 1000, '2023-11-20': 400 });
+    // One more who stands at the city alone.
+    await counted(server, city, '140000', { '2023-11-16': 1010, '2023-11-20': 401 });
+    passTo('16:00', '2023-11-24');
+    await timer(server);
+    const { report: made } = await report(server, { region: city, kind: 'weekly' });
+    expect(made?.notBelow).toEqual({
+      region: city,
+      name: '没有写到下面哪个地方',
+      ...{ target: null, percent: null, rank: null },
+      ...{ enrolled: 11, inPeriod: 1 },
+    });
+    const { body } = await reportWorkbook(server.cloudFor(officer), server.one('officers', officer), {
+      region: city,
+      kind: 'weekly',
+    });
+    const lines = written(await rowsOf(body));
+    expect(lines.slice(9, 11)).toEqual([
+      '10:  | 没有写到下面哪个地方 |  | 11 |  | 1',
+      '11:  | 合计 | 1583685 | 1411 | 0 | 401',
+    ]);
+  });
+
+  it('has no such line where everybody stands in a county', async () => {
+    await counted(server, city, '140000', { '2023-11-16': 1000 });
+    passTo('16:00');
+    await timer(server);
+    const { report: made } = await report(server, { region: city, kind: 'weekly' });
+    expect(made?.notBelow).toBeNull();
+  });
+
   it('is nobody’s from another place', async () => {
     await server
       .cloudFor('')
@@ -196,6 +230,14 @@ describe('a monthly bulletin', () => {
     expect(october?.rows[0]).toMatchObject({ region: '140502', enrolled: 60, inPeriod: 50, rank: 1 });
     const { report: now } = await report(server, { region: city, kind: 'monthly' });
     expect(now).toMatchObject({ asOf: isoDay('2023-11-20'), whole: { enrolled: 100, inPeriod: 40 } });
+  });
+
+  it('counts apart who is written to no county, in all and in the month', async () => {
+    const server = await startTestServer('2023-11-20');
+    await counted(server, '140502', city, { '2023-09-30': 10, '2023-10-01': 20 });
+    await counted(server, city, '140000', { '2023-09-30': 13, '2023-10-01': 24 });
+    const { report: october } = await report(server, { region: city, kind: 'monthly', month: '2023-10' });
+    expect(october?.notBelow).toMatchObject({ enrolled: 7, inPeriod: 4 });
   });
 });
 

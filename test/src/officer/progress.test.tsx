@@ -190,6 +190,7 @@ describe('the reports', () => {
         rank: 1,
       },
     ],
+    notBelow: null,
   };
 
   it('show a week with what came since the week before, and when it was made', async () => {
@@ -202,6 +203,24 @@ describe('the reports', () => {
     );
     expect(byId('report-360983001201').textContent).toBe(
       '月潭村委会名次1任务1,555已参保1,000完成64.3%比上周40',
+    );
+  });
+
+  it('show apart who is written to no place below, so that the lines add up to the whole', async () => {
+    await shown();
+    const notBelow = {
+      ...whole,
+      name: '没有写到下面哪个地方',
+      target: null,
+      enrolled: 17_902,
+      inPeriod: 760,
+      percent: null,
+    };
+    server.answer('reports.of', { report: { ...weekly, notBelow }, days: [] });
+    fireEvent.click(byId('view-reports'));
+    await screen.findByText('没有写到下面哪个地方');
+    expect(byId('report-not-below').textContent).toBe(
+      '没有写到下面哪个地方名次—任务—已参保17,902完成—比上周760',
     );
   });
 
