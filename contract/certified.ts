@@ -8,7 +8,7 @@ export interface GroupCount {
   /** Chinese. */
   readonly name: string;
   readonly certified: number;
-  /** Of them those who are insured for the year, here or anywhere. */
+  /** Of them those who have residents' insurance for the year by a record of this system, here or anywhere. */
   readonly insured: number;
   /** Of 100, rounded down to a tenth: it never says 100 where one is missing. */
   readonly percent: number;
@@ -23,6 +23,22 @@ export interface GroupGoal {
   readonly codes: readonly IdentityCode[];
 }
 
+/**
+ * A goal and how far its groups are, by name. The paper asks for basic medical insurance of any kind, and the counts have residents' alone:
+ * whom a list has in another insurance is insured here, and the dead are none of the group.
+ */
+export interface JudgedGoal extends GroupGoal {
+  readonly behind: readonly string[];
+  /** Short by residents' insurance alone, where it isn't known how many are insured otherwise or dead. */
+  readonly undecided: readonly string[];
+}
+
+/** Of a group's missing people, whom an office's list has as insured otherwise (employees', or residents' elsewhere), and the dead. */
+export interface NotedMissing {
+  readonly otherwise: number;
+  readonly dead: number;
+}
+
 export interface CertifiedInPlace {
   readonly region: string;
   readonly name: string;
@@ -32,7 +48,9 @@ export interface CertifiedInPlace {
 export interface CertifiedOfPlace extends CertifiedInPlace {
   readonly year: number;
   /** The nearest office's notice first; empty where no notice asks it. */
-  readonly goals: readonly GroupGoal[];
+  readonly goals: readonly JudgedGoal[];
+  /** By group; null where it isn't counted: for a province, and where more than 500 are missing. */
+  readonly noted: Readonly<Partial<Record<IdentityCode, NotedMissing>>> | null;
   readonly below: readonly CertifiedInPlace[];
 }
 

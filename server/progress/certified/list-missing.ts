@@ -8,12 +8,11 @@ import { type Cloud, refuse } from '../../platform';
 import { policyInForce } from '../../policy-registry';
 import type { Duplicate, Officer, Person, Roster } from '../../schema';
 import { missingKey } from './count-years';
+import { isKnownFor, mostKnown } from './known-otherwise';
 
 type Asked = CertifiedActions['certified.missing'];
 
 const pageSize = 50;
-/** Other insurances that are known of one person. */
-const mostKnown = 10;
 
 /**
  * Who is certified for a year in a place and not insured, by name, for the office that answers for him. Whom a record insures by now is left
@@ -85,10 +84,4 @@ function rowOf(cloud: Cloud, { person, roster, known, region, year, notices }: R
     groups: groups.map(({ code }) => identityNameUnder(notices, code)),
     known: kinds.length === 0 ? null : kinds.join('、'),
   };
-}
-
-/** What an office's list says of the year and nobody took back; who died is so for every year. */
-function isKnownFor({ kind, year: of, state, end }: Duplicate, year: number): boolean {
-  if (kind === 'two-lists' || (kind !== 'dead' && of !== year)) return false;
-  return state === 'open' || end?.end === 'stands' || end?.end === 'suspended';
 }

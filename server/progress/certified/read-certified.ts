@@ -1,4 +1,11 @@
-import type { CertifiedActions, CertifiedInPlace, GroupCount, GroupGoal } from '../../../contract/certified';
+import type {
+  CertifiedActions,
+  CertifiedInPlace,
+  GroupCount,
+  GroupGoal,
+  JudgedGoal,
+  NotedMissing,
+} from '../../../contract/certified';
 import type { IdentityCode } from '../../../policy/fact-sheet';
 import { identityNameUnder } from '../../../policy/own-identities';
 import { regionName } from '../../../policy/region-names';
@@ -10,6 +17,7 @@ import type { CertifiedCount, Officer } from '../../schema';
 import { collectedYear, dutiesFor } from '../collected-year';
 import { progressId } from '../change-counts';
 import { percentOf } from '../pace';
+import { notedMissing } from './known-otherwise';
 
 type Asked = CertifiedActions['certified.of'];
 
@@ -18,7 +26,7 @@ const mostBelow = 1000;
 
 /**
  * Of whom offices certified in a place for a year, how many are insured, by group and by the places one step below, beside what the notices
- * ask. Two waits. Refuses `OTHER_REGION`, `REGION_UNKNOWN`.
+ * ask. Three waits. Refuses `OTHER_REGION`, `REGION_UNKNOWN`.
  */
 export async function certifiedOf(
   cloud: Cloud,
@@ -32,7 +40,8 @@ export async function certifiedOf(
   ]);
   const today = chinaDay(cloud.now());
   const year = asked ?? collectedYear(duties, region, today) ?? Number(today.slice(0, 4));
-  const [own, below] = await Promise.all([
+  const [noted, own, below] = await Promise.all([
+    notedMissing(cloud, region, year),
     cloud.db.get('certified-counts', progressId(year, region)),
     cloud.db.find('certified-counts', { filter: { above: region, year }, limit: mostBelow }),
   ]);
@@ -49,10 +58,12 @@ export async function certifiedOf(
     name: named.get(code) ?? regionName(code) ?? code,
     groups: groupsIn(count, goals, nameOf),
   });
+  const place = inPlace(region, own);
   return {
-    ...inPlace(region, own),
+    ...place,
     year,
-    goals,
+    goals: goals.map((goal) => judged(goal, place.groups, noted)),
+    noted: noted === null ? null : Object.fromEntries(noted),
     below: below
       .sort((one, other) => (one.region < other.region ? -1 : 1))
       .map((count) => inPlace(count.region, count)),
@@ -70,6 +81,21 @@ function goalsOf(duties: readonly DutiesOfNotice[], region: string, year: number
           : [{ source: `${title}${label}`, what, percent, codes: identities }],
       ),
     );
+}
+
+/** Hunan 1 asks for 基本医疗保险, employees' included; whom a list has there is insured, and who died is asked for no more. */
+function judged(
+  goal: GroupGoal,
+  groups: readonly GroupCount[],
+  noted: ReadonlyMap<string, NotedMissing> | null,
+): JudgedGoal {
+  const short = groups.filter(({ code, percent }) => goal.codes.includes(code) && percent < goal.percent);
+  if (noted === null) return { ...goal, behind: [], undecided: short.map(({ name }) => name) };
+  const behind = short.filter(({ code, certified, insured }) => {
+    const { otherwise, dead } = noted.get(code) ?? { otherwise: 0, dead: 0 };
+    return certified > dead && percentOf(insured + otherwise, certified - dead) < goal.percent;
+  });
+  return { ...goal, behind: behind.map(({ name }) => name), undecided: [] };
 }
 
 /** Those whom a notice names first, in its order; of the others who is certified as anything. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { CertifiedInPlace, CertifiedOfPlace, GroupCount } from '../../../contract/certified';
+import type { CertifiedInPlace, GroupCount, JudgedGoal, NotedMissing } from '../../../contract/certified';
 import { liesIn, parentRegion } from '../../../policy';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
@@ -25,39 +25,42 @@ function Cell({ label, words }: { readonly label: string; readonly words: string
 }
 
 /** What the notices want, beside whether it is so. */
-function Goals({ goals, groups }: Pick<CertifiedOfPlace, 'goals' | 'groups'>) {
+function Goals({ goals }: { readonly goals: readonly JudgedGoal[] }) {
   return (
     <>
-      {goals.map(({ source, what, percent, codes }) => {
-        const behind = groups.filter((one) => codes.includes(one.code) && one.percent < percent);
-        return (
-          <Card key={source + what} id="goal">
-            <View className="strong">
-              <Words>{`通知要求：${what}（${percent}%）`}</Words>
-            </View>
-            <View className="measure">
-              {behind.length === 0
-                ? '名册上的都达到了。'
-                : `还没有达到的：${behind.map(({ name }) => name).join('、')}。`}
-            </View>
-            <View className="soft small">
-              <Words>{source}</Words>
-            </View>
-          </Card>
-        );
-      })}
+      {goals.map(({ source, what, percent, behind, undecided }) => (
+        <Card key={source + what} id="goal">
+          <View className="strong">
+            <Words>{`通知要求：${what}（${percent}%）`}</Words>
+          </View>
+          <View className="measure">{howFar({ behind, undecided })}</View>
+          <View className="soft small">
+            <Words>{source}</Words>
+          </View>
+        </Card>
+      ))}
     </>
   );
 }
 
+/** No verdict where it isn't known who of the missing is insured otherwise. */
+function howFar({ behind, undecided }: Pick<JudgedGoal, 'behind' | 'undecided'>): string {
+  if (behind.length > 0) return `还没有达到的：${behind.join('、')}。`;
+  if (undecided.length === 0) return '名册上的都达到了。';
+  return `只按居民医保数，还差人的：${undecided.join('、')}。差的人里参加职工医保、在别处参保、去世的没有数出来，这里不说达到没有。`;
+}
+
 interface GroupRowProps {
   readonly group: GroupCount;
+  /** Absent where it isn't counted. */
+  readonly noted?: NotedMissing | undefined;
   /** Absent for a province, where nobody is listed by name. */
   readonly onOpen?: (group: GroupCount) => void;
 }
 
-function GroupRow({ group, onOpen }: GroupRowProps) {
+function GroupRow({ group, noted = { otherwise: 0, dead: 0 }, onOpen }: GroupRowProps) {
   const { code, name, certified, insured, percent } = group;
+  const known = noted.otherwise + noted.dead;
   return (
     <View className="progress-table__row" id={`group-${code}`} {...aria({ role: 'row' })}>
       <View className="progress-table__name progress-table__name_first strong" {...aria({ role: 'cell' })}>
@@ -79,6 +82,11 @@ function GroupRow({ group, onOpen }: GroupRowProps) {
             label={`看差的${count(certified - insured)}人`}
             onTap={() => onOpen(group)}
           />
+        )}
+        {known === 0 ? null : (
+          <View className="soft small" id={`noted-${code}`}>
+            其中{count(known)}人参加职工医保、在别处参保或已去世
+          </View>
         )}
       </View>
     </View>
@@ -131,7 +139,7 @@ function Place({ own, region, year, onOpen }: PlaceProps) {
   );
   if (loading.state === 'loading') return <Skeleton label="正在数困难群众" />;
   if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
-  const { name, groups, goals, below } = loading.data;
+  const { name, groups, goals, noted, below } = loading.data;
   const above = region === own ? null : parentRegion(region);
   if (group !== null) {
     return (
@@ -148,7 +156,7 @@ function Place({ own, region, year, onOpen }: PlaceProps) {
       {above !== null && liesIn(above, own) ? (
         <Button id="go-above" kind="plain" label={`回到${placeName(above)}`} onTap={() => onOpen(above)} />
       ) : null}
-      <Goals goals={goals} groups={groups} />
+      <Goals goals={goals} />
       {groups.length === 0 ? (
         <Empty
           title="这里还没有名册"
@@ -158,11 +166,16 @@ function Place({ own, region, year, onOpen }: PlaceProps) {
         <Section title={`${name} ${year}年度`} id="groups">
           <View className="progress-table" {...aria({ role: 'table', label: `${name}的困难群众` })}>
             {groups.map((one) => (
-              <GroupRow key={one.code} group={one} {...(listsNames ? { onOpen: setGroup } : {})} />
+              <GroupRow
+                key={one.code}
+                group={one}
+                noted={noted?.[one.code]}
+                {...(listsNames ? { onOpen: setGroup } : {})}
+              />
             ))}
           </View>
           <View className="soft small measure">
-            一个人有几种身份的，每种里都算。在别的地方参加居民医保的也算参保；参加职工医保的不算，名单里会注明。
+            一个人有几种身份的，每种里都算。“已参保”只数在这里登记的居民医保。“重复参保”的名单上参加职工医保、在别处参保的，对照通知时也算参保，去世的不算在里面；省里和差的超过500人的地方不数这些人。
           </View>
         </Section>
       )}

@@ -7,8 +7,9 @@ import { fen } from '../../../policy/money';
 import { migrate } from '../../../server/migrations';
 import { dieEverywhere } from '../crash';
 import { type PaymentTestServer, hunan, officer, startTestServer } from '../money';
+import { handIn, lives } from '../residents/lists';
 import { dispatched } from '../said';
-import { child, daughter, dibao, father, grandmother, tekun } from '../sample';
+import { child, daughter, dibao, father, grandmother, ruizhou, tekun } from '../sample';
 
 const county = hunan;
 const city = '430100';
@@ -141,6 +142,61 @@ describe('whom offices certified', () => {
       },
     });
     expect(deaths).toBeGreaterThan(20);
+  });
+});
+
+describe('what Hunan 1 asks, 基本医疗保险 for all, employees’ included', () => {
+  beforeEach(async () => {
+    await server.certify(father, county, dibao);
+    await server.certify(grandmother, county, dibao);
+    await timer();
+    await handIn(server, [lives(father, { village: '濠溪' }), lives(grandmother, { village: '濠溪' })]);
+  });
+
+  async function bring(kind: 'employee' | 'elsewhere' | 'dead', row: typeof father): Promise<void> {
+    const part = { region: ruizhou, year: 2024, kind, batch: kind, part: 1, rows: [row] };
+    const reply = await dispatched(officerTable, server.cloudFor(officer), {
+      action: 'duplicates.import',
+      ...part,
+    });
+    expect(reply).toMatchObject({ ok: true, data: { found: 1 } });
+  }
+
+  async function judged(region: string = county) {
+    const { goals, noted } = await ask('certified.of', { region, year: 2024 });
+    return { behind: goals[0]?.behind, undecided: goals[0]?.undecided, noted };
+  }
+
+  it('is not so while nobody knows of another insurance', async () => {
+    const noted = { dibao: { otherwise: 0, dead: 0 } };
+    expect(await judged()).toEqual({ behind: ['低保对象'], undecided: [], noted });
+  });
+
+  it('is so once one of the missing stands on the employees’ list and the other is dead, who are counted apart', async () => {
+    await bring('employee', father);
+    expect((await judged()).behind).toEqual(['低保对象']);
+    await bring('dead', grandmother);
+    const noted = { dibao: { otherwise: 1, dead: 1 } };
+    for (const region of [county, city])
+      expect(await judged(region)).toEqual({ behind: [], undecided: [], noted });
+    expect(await counts()).toEqual({ dibao: [2, 0] });
+  });
+
+  it('is not so again once an officer found that the list is wrong', async () => {
+    await bring('dead', grandmother);
+    await bring('employee', father);
+    const [one] = server.all('duplicates').filter(({ kind }) => kind === 'employee');
+    const reply = await dispatched(officerTable, server.cloudFor(officer), {
+      ...{ action: 'duplicates.decide', duplicateId: one?._id, region: ruizhou },
+      ...{ decision: 'not-so', note: '电话核实' },
+    });
+    expect(reply).toMatchObject({ ok: true });
+    const noted = { dibao: { otherwise: 0, dead: 1 } };
+    expect(await judged()).toEqual({ behind: ['低保对象'], undecided: [], noted });
+  });
+
+  it('is left open for a province, where nobody is listed by name', async () => {
+    expect(await judged(province)).toEqual({ behind: [], undecided: ['低保对象'], noted: null });
   });
 });
 

@@ -17,7 +17,17 @@ const groups: CertifiedOfPlace = {
     { code: 'tekun', name: '特困人员', certified: 12, insured: 12, percent: 100 },
     { code: 'dibao', name: '低保对象', certified: 1050, insured: 1049, percent: 99.9 },
   ],
-  goals: [{ source: '湖南的通知一', what: '困难群众全部参保', percent: 100, codes: ['tekun', 'dibao'] }],
+  goals: [
+    {
+      source: '湖南的通知一',
+      what: '困难群众全部参保',
+      percent: 100,
+      codes: ['tekun', 'dibao'],
+      behind: ['低保对象'],
+      undecided: [],
+    },
+  ],
+  noted: {},
   below: [],
 };
 
@@ -90,6 +100,21 @@ it('says of each group how many are insured, and which of them fall short of wha
   await screen.findByText('还没有达到的：低保对象。');
   expect(document.getElementById('group-tekun')?.textContent).toContain('都参保了');
   expect(document.getElementById('group-dibao')?.textContent).toContain('99.9%');
+});
+
+it('says how many of the missing a list has as insured otherwise or dead, and no verdict where that isn’t known', async () => {
+  const [goal] = groups.goals;
+  const goals = goal === undefined ? [] : [{ ...goal, behind: [] }];
+  server.answer('certified.of', { ...groups, goals, noted: { dibao: { otherwise: 1, dead: 0 } } });
+  const { unmount } = render(<OfficerCertifiedPage />);
+  await screen.findByText('名册上的都达到了。');
+  expect(document.getElementById('noted-dibao')?.textContent).toBe('其中1人参加职工医保、在别处参保或已去世');
+  unmount();
+  const undecided = goals.map((one) => ({ ...one, undecided: ['低保对象'] }));
+  server.answer('certified.of', { ...groups, goals: undecided, noted: null });
+  render(<OfficerCertifiedPage />);
+  await screen.findByText(/^只按居民医保数，还差人的：低保对象。/);
+  expect(document.body.textContent).not.toContain('还没有达到');
 });
 
 it('names who is missing, with what is known of him besides', async () => {
