@@ -94,6 +94,7 @@ export interface DuplicateView {
   readonly duplicateId: string;
   readonly kind: DuplicateKind;
   readonly year: number;
+  readonly personId: string;
   readonly person: NamedPerson;
   readonly since: IsoDay | null;
   readonly where: string;

@@ -18,6 +18,7 @@ export type RefundDueState = (typeof refundDueStates)[number];
 /** Amounts in fen. */
 export interface RefundDueView {
   readonly recordId: string;
+  readonly personId: string;
   readonly person: NamedPerson;
   readonly region: string;
   readonly state: RefundDueState;

@@ -144,6 +144,7 @@ export interface ReimbursementActions {
 /** One person's, as an officer of the place reads it. */
 export interface ReimbursementView extends ReimbursementStanding {
   readonly reimbursementId: string;
+  readonly personId: string;
   readonly person: NamedPerson;
   readonly region: string;
   readonly year: number;

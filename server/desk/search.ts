@@ -5,6 +5,7 @@ import { noPerson, requirePersonHere } from '../corrections';
 import { findPerson, namedPerson, numbersOf, requireDocument } from '../identity';
 import { requireResponsible } from '../officer-access';
 import { type Cloud, RefusalError } from '../platform';
+import { residentsOf } from '../residents';
 import type { Officer, Person } from '../schema';
 
 type Searching = PersonFileActions['persons.search'];
@@ -71,6 +72,22 @@ export async function wholeNumbers(
   { region, personId, reason }: Numbering['request'],
 ): Promise<Numbering['data']> {
   cloud.notes.decision = reason;
-  const person = await requirePersonHere(cloud, officer, { region, personId });
+  const person = await requirePersonOrResident(cloud, officer, { region, personId });
   return { documents: numbersOf(cloud, person).map(({ kind, number }) => ({ kind, number })) };
+}
+
+/** Also of whom the place's own lists of residents have, who is insured elsewhere: his case of double insurance lies here. */
+async function requirePersonOrResident(
+  cloud: Cloud,
+  officer: Officer,
+  { region, personId }: { readonly region: string; readonly personId: string },
+): Promise<Person> {
+  const person = await ifHere(cloud, officer, { region, personId });
+  if (person !== null) return person;
+  const lists = await residentsOf(cloud, [personId]);
+  const listed = lists.some(({ village }) => liesIn(village, region));
+  const resident = listed ? await cloud.db.get('people', personId) : null;
+  if (resident === null) throw noPerson();
+  cloud.notes.about('person', personId);
+  return resident;
 }

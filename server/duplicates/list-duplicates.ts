@@ -66,6 +66,7 @@ async function viewsOf(
     return [
       {
         duplicateId: duplicate._id,
+        personId: person._id,
         person: namedPerson(cloud, person),
         ...{ kind, year, since, where, at },
         ...livesWhere(officer, lists),

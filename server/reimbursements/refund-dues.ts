@@ -50,9 +50,8 @@ async function viewsOf(cloud: Cloud, found: readonly RefundDue[]): Promise<reado
   return found.flatMap(({ _id, personId, region, state, paidOn, paidFen, amountFen, words }) => {
     const person = people.get(personId);
     if (person === undefined) return [];
-    return [
-      { recordId: _id, person: namedPerson(cloud, person), region, state, paidOn, paidFen, amountFen, words },
-    ];
+    const facts = { region, state, paidOn, paidFen, amountFen, words };
+    return [{ recordId: _id, personId, person: namedPerson(cloud, person), ...facts }];
   });
 }
 

@@ -63,6 +63,7 @@ export async function reimbursementViews(
     return {
       ...standingOf(cloud, policy, one),
       reimbursementId: one._id,
+      personId: one.personId,
       person: person === undefined ? { name: '', document: '' } : namedPerson(cloud, person),
       region: one.region,
       year: one.year,

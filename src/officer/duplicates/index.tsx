@@ -18,6 +18,7 @@ import { Card, Section, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { sayDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
+import { WholeNumber } from '../persons/WholeNumber';
 import { Chips } from '../progress/Chips';
 import { officersPlace } from '../use-officer';
 import { Filters, narrowedInWords } from '../work-list/Filters';
@@ -64,6 +65,7 @@ function One({ one, region, onDone }: OneProps) {
       <View className="soft small">
         <Words>{one.person.document}</Words>
       </View>
+      <WholeNumber id={one.duplicateId} name={one.person.name} region={region} personId={one.personId} />
       <View className="measure">
         <Words>{aboutWords(one)}</Words>
       </View>

@@ -12,6 +12,7 @@ import { Field, TextInput } from '../../components/Field';
 import { Empty } from '../../components/PageStates';
 import { randomId } from '../../state/random-id';
 import { propose } from '../files/propose';
+import { WholeNumber } from '../persons/WholeNumber';
 import { officersPlace } from '../use-officer';
 import { Filters, narrowedInWords } from '../work-list/Filters';
 import type { Narrowed } from '../work-list/Filters';
@@ -169,6 +170,12 @@ function List({ region, year, narrowed, shown, after, onTurn }: ListProps) {
     >
       {(one: ReimbursementView) => (
         <PersonLine one={one}>
+          <WholeNumber
+            id={one.reimbursementId}
+            name={one.person.name}
+            region={one.region}
+            personId={one.personId}
+          />
           <Decline one={one} onDone={loading.again} />
         </PersonLine>
       )}

@@ -16,6 +16,7 @@ import { randomId } from '../../state/random-id';
 import { sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
 import { propose } from '../files/propose';
+import { WholeNumber } from '../persons/WholeNumber';
 import { officersPlace } from '../use-officer';
 import { Filters, narrowedInWords } from '../work-list/Filters';
 import type { Narrowed } from '../work-list/Filters';
@@ -53,12 +54,13 @@ const tableOfDues: TableOf<RefundDueView> = {
 };
 
 function DueLine({ one }: { readonly one: RefundDueView }) {
-  const { recordId, person, region, paidOn, paidFen, amountFen, words } = one;
+  const { recordId, personId, person, region, paidOn, paidFen, amountFen, words } = one;
   return (
     <View className="line line_person" id={`due-${recordId}`}>
       <View className="line__cell">
         <View className="strong">{person.name}</View>
         <View className="soft small">{person.document}</View>
+        <WholeNumber id={recordId} name={person.name} region={region} personId={personId} />
       </View>
       <View className="line__cell">
         <Words>{`${sayDay(paidOn)}缴${yuan(paidFen)}元`}</Words>

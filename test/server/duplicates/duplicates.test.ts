@@ -134,6 +134,33 @@ describe('a list of who is insured as an employee', () => {
   });
 });
 
+describe('the whole number of whom a case is about', () => {
+  const number = (openId: string, region: string, personId: string) =>
+    dispatched(officerTable, server.cloudFor(openId), {
+      action: 'persons.number',
+      region,
+      personId,
+      reason: 'papers',
+    });
+
+  it('is shown to the office whose list of residents has him, though he is insured elsewhere', async () => {
+    await server.hireOfficer('oElsewhere', ['430100']);
+    await server.certify(father, '430102', tekun);
+    await server.enrol('oSelf', father, '430102', 'self');
+    await bring('dead', [father]);
+    const personId = (await open())[0]?.personId ?? '';
+    expect(await number(officer, ruizhou, personId)).toMatchObject({
+      ok: true,
+      data: { documents: [father.document] },
+    });
+    const entry = server.all('audit-log').find(({ action }) => action === 'persons.number');
+    expect(entry).toMatchObject({ kind: 'read', decision: 'papers', concerns: [`person:${personId}`] });
+    const other = { error: { code: 'NO_PERSON' } };
+    await server.hireOfficer('oThird', ['140502']);
+    expect(await number('oThird', '140502', personId)).toMatchObject(other);
+  });
+});
+
 describe('what the notice says', () => {
   it('stands over the list in its own clauses', async () => {
     const { clauses } = await ask('duplicates.list', { region: ruizhou, year, state: 'open' });

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { DuplicateView } from '../../../contract/duplicates';
 import OfficerDuplicatesPage from '../../../src/officer/duplicates/index';
-import { tap } from '../by-name';
+import { choose, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 
@@ -12,6 +12,7 @@ const atWork: DuplicateView = {
   duplicateId: id,
   kind: 'employee',
   year: 2024,
+  personId: 'aaaaaaaaaaaa',
   person: { name: '王建国', document: '369***********0017' },
   since: '2023-11-01' as DuplicateView['since'],
   where: '高安市某厂',
@@ -54,6 +55,20 @@ it('says that the notice is silent where it is', async () => {
   answerList([atWork]);
   render(<OfficerDuplicatesPage />);
   await screen.findByText('通知没有写重复参保怎么办');
+});
+
+it('shows the whole number of whom a case is about for a reason', async () => {
+  server.answer('persons.number', { documents: [{ kind: 'resident-id', number: '369000000000000017' }] });
+  render(<OfficerDuplicatesPage />);
+  await tap('看王建国完整证件号码');
+  expect(server.asked.filter(({ action }) => action === 'persons.number')).toEqual([]);
+  await choose('核对证件或证明材料');
+  await screen.findByText(/369000000000000017/);
+  expect(server.asked.find(({ action }) => action === 'persons.number')).toMatchObject({
+    region: street,
+    personId: 'aaaaaaaaaaaa',
+    reason: 'papers',
+  });
 });
 
 it('lays a suspension before another officer, from the day that the list names', async () => {

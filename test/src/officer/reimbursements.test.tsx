@@ -26,6 +26,7 @@ function overview(more: object = {}) {
 
 const applied: ReimbursementView = {
   reimbursementId: 'a1b2c3d4-2024',
+  personId: 'aaaaaaaaaaaa',
   person: { name: '王建国', document: '220***********0012' },
   region,
   year: 2024,
@@ -81,6 +82,16 @@ function asked(action: string) {
   return server.asked.filter((one) => one.action === action);
 }
 
+/** For a reason, of whom the line is about. */
+async function seeWholeNumber(): Promise<void> {
+  server.answer('persons.number', { documents: [{ kind: 'resident-id', number: '220000000000000012' }] });
+  await tap('看王建国完整证件号码');
+  expect(asked('persons.number')).toEqual([]);
+  await choose('和本人或家人联系时核对');
+  await screen.findByText(/220000000000000012/);
+  expect(asked('persons.number')).toMatchObject([{ region, personId: 'aaaaaaaaaaaa', reason: 'call' }]);
+}
+
 describe('reimbursements, in an officer’s eyes', () => {
   it('stand by state, fund and account, with the draft said', async () => {
     render(<ReimbursementsPage />);
@@ -96,6 +107,7 @@ describe('reimbursements, in an officer’s eyes', () => {
     server.answer('proposals.propose', { state: 'proposed' });
     render(<ReimbursementsPage />);
     await choose('审核申领');
+    await seeWholeNumber();
     await tap('提出同意1人');
     await screen.findByText('已提出同意1人，等另一位经办人同意后生效');
     expect(asked('proposals.propose')).toMatchObject([
@@ -180,6 +192,7 @@ describe('reimbursements, in an officer’s eyes', () => {
     );
     const due = {
       recordId: 'a1b2c3d4-2024',
+      personId: 'aaaaaaaaaaaa',
       person: applied.person,
       region,
       state: 'due',
@@ -193,6 +206,7 @@ describe('reimbursements, in an officer’s eyes', () => {
     render(<ReimbursementsPage />);
     const line = await screen.findByText('退320元');
     expect(within(line.parentElement as HTMLElement).getByText('王建国')).toBeTruthy();
+    await seeWholeNumber();
     await tap('提出退1人');
     await screen.findByText('已提出退1人，等另一位经办人同意后生效');
     expect(asked('proposals.propose')).toMatchObject([
