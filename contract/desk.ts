@@ -3,14 +3,28 @@ import type { CaseKind } from './refunds';
 
 /**
  * What waits for an officer. `proposals`: of others, for his word; `unfinished`: his own files of which parts are missing; `claims`:
- * applications whose identity waits; `cases`: by kind; `invitations`: officers who accepted and are to be heard.
+ * applications whose identity waits; `cases`: by kind; `invitations`: officers who accepted and are to be heard. By insured year: `resumptions`, families
+ * who ask to have benefits again; `duplicates`, other open cases of double insurance; `applications` for money that is paid back; `refund-dues`, refunds
+ * that are due and nobody asked for. `uploads`: files that are checked and wait for being handed in.
  */
-export type WorkKind = 'proposals' | 'unfinished' | 'claims' | 'cases' | 'invitations';
+export type WorkKind =
+  | 'proposals'
+  | 'unfinished'
+  | 'claims'
+  | 'cases'
+  | 'invitations'
+  | 'resumptions'
+  | 'duplicates'
+  | 'applications'
+  | 'refund-dues'
+  | 'uploads';
 
 export interface WorkWaiting {
   readonly kind: WorkKind;
   /** Of cases. */
   readonly of?: CaseKind;
+  /** The insured year, of what belongs to one. */
+  readonly year?: number;
   /** At most {@link mostCounted}; one more than that reads `99+`. */
   readonly count: number;
 }

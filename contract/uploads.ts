@@ -1,4 +1,5 @@
 import type { IsoDay } from '../policy/calendar';
+import type { OfficerDuty } from './officer';
 import type { NextPage, PageAfter } from './pages';
 import type { ProposalState } from './proposals';
 
@@ -8,6 +9,16 @@ import type { ProposalState } from './proposals';
  */
 export const uploadKinds = ['roster', 'elsewhere', 'residents', 'targets', 'registration', 'payout'] as const;
 export type UploadKindName = (typeof uploadKinds)[number];
+
+/** Which duty each needs. */
+export const uploadDuties: Readonly<Record<UploadKindName, OfficerDuty>> = {
+  roster: 'roster',
+  residents: 'roster',
+  elsewhere: 'money',
+  registration: 'money',
+  payout: 'money',
+  targets: 'notices',
+};
 
 /** What an officer says of a file beside its rows; each kind needs some of it. */
 export interface UploadTold {

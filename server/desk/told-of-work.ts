@@ -8,6 +8,7 @@ import { dutiesWithin, policyInForce } from '../policy-registry';
 import type { ActTable } from '../proposals';
 import type { AgreedMessage, Officer } from '../schema';
 import { dutiesOn } from './duties-due';
+import { yearsInWork } from './years-in-work';
 
 const hourMs = 3_600_000;
 /** Hours of a working day at which it is looked for who agreed: often enough for work that has a day's time. */
@@ -46,9 +47,9 @@ export function nextLook(now: number): number {
 }
 
 /**
- * What came for an officer since he was told: proposals for his word, those that rose to his office, cases, and duties of the notices whose
- * last day came. In at most twenty signs, as counts; no name, no place, no sum: whoever looks at his phone reads it too. Outside working hours
- * nothing is read; else two round trips a place and one.
+ * What came for an officer since he was told: proposals for his word, those that rose to his office, cases, residents' applications to resume
+ * benefits and for money that is paid back, and duties of the notices whose last day came. In at most twenty signs, as counts; no name, no place, no sum: whoever looks at his phone reads it too. Outside working hours
+ * nothing is read; else at most four round trips a place and one.
  */
 export async function lookAtWork(cloud: Cloud, acts: ActTable, message: AgreedMessage): Promise<ToTell> {
   const now = cloud.now();
@@ -56,12 +57,14 @@ export async function lookAtWork(cloud: Cloud, acts: ActTable, message: AgreedMe
   const officer = await cloud.db.get('officers', message.openId);
   if (officer === null || officer.ended !== undefined) return 'over';
   const places = officer.regions.slice(0, mostPlaces);
-  const [proposals, cases, duties] = await Promise.all([
+  const [proposals, cases, resumptions, applications, duties] = await Promise.all([
     proposalsSince(cloud, acts, { officer, places, since: message.since }),
     casesSince(cloud, { officer, places, since: message.since }),
+    resumptionsSince(cloud, { officer, places, since: message.since }),
+    applicationsSince(cloud, { officer, places, since: message.since }),
     dutiesSince(cloud, places, message.since),
   ]);
-  const words = inWords({ ...proposals, cases, duties });
+  const words = inWords({ ...proposals, cases, resumptions, applications, duties });
   if (words === null) return { laterAt: nextLook(now) };
   return { say: { day: sayDay(chinaDay(now)), words }, page, until: now };
 }
@@ -112,6 +115,46 @@ async function casesSince(cloud: Cloud, { officer, places, since }: Since): Prom
   return new Set(found.flat().map(({ _id }) => _id)).size;
 }
 
+/** Families who asked to have benefits again. */
+async function resumptionsSince(cloud: Cloud, { officer, places, since }: Since): Promise<number> {
+  if (!officer.duties.includes('roster')) return 0;
+  const found = await Promise.all(
+    places.map((place) =>
+      cloud.db.find('duplicates', {
+        filter: { places: place, askedAt: { gte: since }, state: 'open' },
+        limit: mostCounted,
+      }),
+    ),
+  );
+  return new Set(found.flat().map(({ _id }) => _id)).size;
+}
+
+/** But for those that he took himself at the window. */
+async function applicationsSince(cloud: Cloud, { officer, places, since }: Since): Promise<number> {
+  if (!officer.duties.includes('money')) return 0;
+  const found = await Promise.all(
+    places.map((place) =>
+      cloud.db.find('reimbursements', {
+        filter: {
+          places: place,
+          year: { in: yearsInWork(cloud) },
+          state: 'applied',
+          updatedAt: { gte: since },
+        },
+        limit: mostCounted,
+      }),
+    ),
+  );
+  const own = `office:${officer._id}`;
+  // Terms that changed move one too, and are no application.
+  const applied = found
+    .flat()
+    .filter(({ history }) =>
+      history.some(({ event, by, at }) => event === 'applied' && at >= since && by !== own),
+    );
+  return new Set(applied.map(({ _id }) => _id)).size;
+}
+
 /** Duties whose last day was one of those that came since then, today with them. */
 async function dutiesSince(cloud: Cloud, places: readonly string[], since: number): Promise<number> {
   const today = chinaDay(cloud.now());
@@ -132,14 +175,18 @@ interface Counts {
   readonly waiting: number;
   readonly risen: number;
   readonly cases: number;
+  readonly resumptions: number;
+  readonly applications: number;
   readonly duties: number;
 }
 
-function inWords({ waiting, risen, cases, duties }: Counts): string | null {
+function inWords({ waiting, risen, cases, resumptions, applications, duties }: Counts): string | null {
   const parts = [
     [waiting, '件待您核对'],
     [risen, '件没人答复'],
     [cases, '件新待办'],
+    [resumptions, '人申请恢复待遇'],
+    [applications, '人申领补贴'],
     [duties, '项任务到期'],
   ] as const;
   const told = parts.filter(([count]) => count > 0);

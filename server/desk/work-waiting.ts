@@ -1,9 +1,11 @@
-import { type WorkWaiting, mostCounted } from '../../contract/desk';
+import { type WorkKind, type WorkWaiting, mostCounted } from '../../contract/desk';
 import type { ActOfTwo } from '../../contract/proposals';
 import { isOperator, requireResponsible } from '../officer-access';
+import { uploadDuties, uploadKinds } from '../../contract/uploads';
 import { type Cloud } from '../platform';
 import type { ActTable } from '../proposals';
 import type { Officer } from '../schema';
+import { yearsInWork } from './years-in-work';
 
 /** One more than is told, so that what is left out shows. */
 const limit = mostCounted + 1;
@@ -13,7 +15,7 @@ const operatorsPlace = 'operator';
 
 /**
  * What waits for an officer in a place and below it: one question by an index for each kind that his duties let him see, none of which
- * reads more than a hundred. At most five round trips, side by side.
+ * reads more than a hundred. At most ten round trips, side by side.
  */
 export async function workWaiting(
   cloud: Cloud,
@@ -29,6 +31,11 @@ export async function workWaiting(
     has('roster') ? claimsIn(cloud, region) : [],
     has('money') ? casesIn(cloud, isOperator(officer) && region === '000000' ? operatorsPlace : region) : [],
     has('officers') ? invitationsIn(cloud, officer, region) : [],
+    has('roster') ? resumptionsIn(cloud, region) : [],
+    has('roster') ? duplicatesIn(cloud, region) : [],
+    has('money') ? applicationsIn(cloud, region) : [],
+    has('money') ? refundDuesIn(cloud, region) : [],
+    uploadsIn(cloud, officer, region),
   ]);
   return kinds.flat().filter(({ count }) => count > 0);
 }
@@ -89,4 +96,44 @@ async function invitationsIn(
   });
   const accepted = newest.filter(({ state, codeBy }) => state === 'accepted' && codeBy?.id !== officer._id);
   return [{ kind: 'invitations', count: accepted.length }];
+}
+
+/** Families who ask to have benefits again: apart from the lists' cases, so that no long list hides them. */
+async function resumptionsIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
+  const asked = await cloud.db.find('duplicates', {
+    filter: { places: region, askedAt: { gt: 0 }, state: 'open' },
+    limit,
+  });
+  return byYear('resumptions', asked);
+}
+
+async function duplicatesIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
+  const filter = { places: region, year: { in: yearsInWork(cloud) }, state: 'open' } as const;
+  const open = await cloud.db.find('duplicates', { filter, limit });
+  const ofLists = open.filter(({ askedAt }) => askedAt === undefined);
+  return byYear('duplicates', ofLists);
+}
+
+async function applicationsIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
+  const filter = { places: region, year: { in: yearsInWork(cloud) }, state: 'applied' } as const;
+  return byYear('applications', await cloud.db.find('reimbursements', { filter, limit }));
+}
+
+async function refundDuesIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
+  const filter = { places: region, year: { in: yearsInWork(cloud) }, state: 'due' } as const;
+  return byYear('refund-dues', await cloud.db.find('refund-dues', { filter, limit }));
+}
+
+function byYear(kind: WorkKind, found: readonly { readonly year: number }[]): readonly WorkWaiting[] {
+  const years = [...new Set(found.map(({ year }) => year))].sort((one, other) => one - other);
+  return years.map((year) => ({ kind, year, count: found.filter((one) => one.year === year).length }));
+}
+
+/** Files with rows that can go, also colleagues': whoever has the duty goes on with them. */
+async function uploadsIn(cloud: Cloud, officer: Officer, region: string): Promise<readonly WorkWaiting[]> {
+  const own = uploadKinds.filter((kind) => officer.duties.includes(uploadDuties[kind]));
+  if (own.length === 0) return [];
+  const filter = { places: region, state: 'checked', kind: { in: own } } as const;
+  const checked = await cloud.db.find('uploads', { filter, limit });
+  return [{ kind: 'uploads', count: checked.filter(({ counts }) => counts.going > 0).length }];
 }

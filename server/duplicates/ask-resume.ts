@@ -26,7 +26,7 @@ export async function askForResuming(
     const { duplicateId } = await askToResume(tx, record, { openId, workEndedOn, at });
     const held = await tx.get('duplicates', duplicateId);
     if (held === null) throw atCounter();
-    if (held.state !== 'open') await tx.put('duplicates', { ...held, state: 'open' });
+    if (held.state !== 'open') await tx.put('duplicates', { ...held, state: 'open', askedAt: at });
     return (await tx.get('records', id)) ?? record;
   });
 }
@@ -44,7 +44,9 @@ export async function declineResume(
     if (record?.insurance) requireResponsible(officer, record.insurance.region);
     await declineResuming(tx, record, { officerId: officer._id, words, at: cloud.now() });
     const held = await tx.get('duplicates', duplicateId);
-    if (held !== null && held.state === 'open') await tx.put('duplicates', { ...held, state: 'ended' });
+    if (held === null || held.state !== 'open') return;
+    const { askedAt: _answered, ...answered } = held;
+    await tx.put('duplicates', { ...answered, state: 'ended' });
   });
   return { end: 'suspended' };
 }

@@ -84,7 +84,8 @@ export async function end(
   duplicate: Duplicate,
   ending: NonNullable<Duplicate['end']> & { readonly end: DuplicateEnd },
 ): Promise<void> {
-  await tx.put('duplicates', { ...duplicate, state: 'ended', end: ending });
+  const { askedAt: _answered, ...answered } = duplicate;
+  await tx.put('duplicates', { ...answered, state: 'ended', end: ending });
 }
 
 /** A case of a place of the officer's. Throws `OTHER_REGION` and `NO_DUPLICATE`. */

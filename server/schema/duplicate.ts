@@ -26,6 +26,8 @@ export interface Duplicate {
     readonly at: number;
   } | null;
   readonly at: number;
+  /** When the family asked to have benefits again (ms), as long as no officer has answered. */
+  readonly askedAt?: number;
   /** When it goes, with the lists of its year (ms). */
   readonly expiresAt: number;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import {
   type ClauseOnDuplicates,
@@ -236,7 +237,7 @@ function Cases({ region, year }: CasesProps) {
 }
 
 function Duplicates({ region }: { readonly region: string }) {
-  const { years, year, choose } = useYearOfDrive(region);
+  const { years, year, choose } = useYearOfDrive(region, useRouter().params['year']);
   const [isBringing, setBringing] = useState(false);
   const [round, setRound] = useState(0);
   return (

@@ -20,13 +20,45 @@ import { TellMe } from './TellMe';
 
 type Due = DeskActions['desk.waiting']['data']['due'];
 
-const kinds: Readonly<Record<WorkKind, { readonly label: string; readonly path: string }>> = {
+interface KindOfWork {
+  readonly label: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+const kinds: Readonly<Record<WorkKind, KindOfWork>> = {
   proposals: { label: '别人提出、等您核对的', path: officerPages.officerProposals },
   unfinished: { label: '您还没有送完的文件', path: officerPages.officerProposals },
   claims: { label: '居民申报、等确认的身份', path: officerPages.officerClaims },
   cases: { label: '待办', path: officerPages.officerCases },
   invitations: { label: '等核对数字的新经办人', path: officerPages.officers },
+  resumptions: { label: '居民申请恢复待遇', path: officerPages.officerDuplicates },
+  duplicates: { label: '重复参保、还没处理的', path: officerPages.officerDuplicates },
+  applications: {
+    label: '补贴申领、等审核的',
+    path: officerPages.officerReimbursements,
+    query: { work: 'applications' },
+  },
+  'refund-dues': {
+    label: '该退、还没人申请的',
+    path: officerPages.officerReimbursements,
+    query: { work: 'refunds' },
+  },
+  uploads: { label: '上传核对完、还没提出的文件', path: officerPages.officerUploads },
 };
+
+/** What tells a row from the others. */
+function nameOf({ kind, of, year }: WorkWaiting): string {
+  return [kind, of, year].filter((part) => part !== undefined).join('-');
+}
+
+function openWork({ kind, of, year }: WorkWaiting): void {
+  open(kinds[kind].path, {
+    ...kinds[kind].query,
+    ...(of === undefined ? {} : { kind: of }),
+    ...(year === undefined ? {} : { year: String(year) }),
+  });
+}
 
 function countInWords(count: number): string {
   return count > mostCounted ? `${mostCounted}+` : String(count);
@@ -42,13 +74,14 @@ function Work({ work }: { readonly work: readonly WorkWaiting[] }) {
   }
   return (
     <Rows>
-      {work.map(({ kind, of, count }) => (
+      {work.map((one) => (
         <Row
-          key={`${kind} ${of ?? ''}`}
-          id={of === undefined ? `work-${kind}` : `work-${kind}-${of}`}
-          label={of === undefined ? kinds[kind].label : kindWords[of]}
-          value={countInWords(count)}
-          onTap={() => open(kinds[kind].path, of === undefined ? {} : { kind: of })}
+          key={nameOf(one)}
+          id={`work-${nameOf(one)}`}
+          label={one.of === undefined ? kinds[one.kind].label : kindWords[one.of]}
+          {...(one.year === undefined ? {} : { hint: `${one.year}年度` })}
+          value={countInWords(one.count)}
+          onTap={() => openWork(one)}
         />
       ))}
     </Rows>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { yearsWithin } from '../../answers/years';
 import { useNoticeIndex } from '../../answers/notice-index';
@@ -33,6 +34,10 @@ const works = {
 } as const;
 type Work = keyof typeof works;
 
+function isWork(text: string | undefined): text is Work {
+  return text !== undefined && Object.keys(works).includes(text);
+}
+
 /** Who keeps rosters sees how it stands and tells people; money is for who has money. What no notice of the place has isn't offered. */
 function worksFor({ notices, refunds }: OverviewData, { duties }: Officer): readonly Work[] {
   const all = Object.keys(works) as Work[];
@@ -47,7 +52,8 @@ interface DeskProps {
 }
 
 function Desk({ region, year, officer }: DeskProps) {
-  const [work, setWork] = useState<Work>('overview');
+  const asked = useRouter().params['work'];
+  const [work, setWork] = useState<Work>(isWork(asked) ? asked : 'overview');
   const loading = useLoaded(`${region} ${year}`, () =>
     ask('officer', 'reimbursements.overview', { region, year }),
   );
@@ -100,7 +106,9 @@ function OfYears({ region, officer }: { readonly region: string; readonly office
   const notices = useNoticeIndex();
   const years = yearsWithin(notices, region);
   const [chosen, setChosen] = useState<number | null>(null);
-  const year = chosen ?? years[0] ?? notices.yearToPay(region);
+  const asked = useRouter().params['year'];
+  const first = years.find((one) => String(one) === asked) ?? years[0];
+  const year = chosen ?? first ?? notices.yearToPay(region);
   return (
     <View>
       <YearOfList years={years} year={year} onChoose={setChosen} />

@@ -1,7 +1,7 @@
 import { elsewhereColumns } from '../../../contract/elsewhere-payments';
 import type { OfficerDuty } from '../../../contract/officer';
 import { residentColumns } from '../../../contract/residents';
-import { type UploadKindName, type UploadTold, uploadKinds } from '../../../contract/uploads';
+import { type UploadKindName, type UploadTold, uploadDuties, uploadKinds } from '../../../contract/uploads';
 
 /** What an officer says of a file beside its rows. */
 export type ToldField = keyof UploadTold;
@@ -9,7 +9,6 @@ export type ToldField = keyof UploadTold;
 export interface KindWords {
   readonly label: string;
   readonly hint: string;
-  readonly duty: OfficerDuty;
   readonly needs: readonly ToldField[];
   readonly needed: readonly string[];
   readonly further: readonly string[];
@@ -21,7 +20,6 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
   roster: {
     label: '资助名册',
     hint: '民政、乡村振兴、残联给的：谁是哪种身份，从哪天认定',
-    duty: 'roster',
     needs: [],
     needed: ['姓名', '证件号码', '身份类别', '认定日期'],
     further: [
@@ -42,7 +40,6 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
   residents: {
     label: '居民名单',
     hint: '谁住在哪个村、哪一户、谁去上门；和上一份名单比，谁新来、谁不在了',
-    duty: 'roster',
     needs: ['year', 'phonesFrom'],
     needed: residentColumns.needed,
     further: residentColumns.further,
@@ -51,7 +48,6 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
   elsewhere: {
     label: '别处缴费',
     hint: '税务部门给的：在银行、窗口、支付宝等渠道缴的',
-    duty: 'money',
     needs: [],
     needed: elsewhereColumns.filter((column) => column !== '证件类型'),
     further: ['证件类型'],
@@ -60,7 +56,6 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
   registration: {
     label: '参保报送的回执',
     hint: '医保、税务部门对每天参保文件的答复',
-    duty: 'money',
     needs: ['number'],
     needed: ['文件编号', '行号', '金额(元)', '结果'],
     further: ['原因', '登记编号', '登记日期'],
@@ -69,7 +64,6 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
   payout: {
     label: '补贴发放的结果',
     hint: '发放的单位对一批补贴的答复',
-    duty: 'money',
     needs: ['number'],
     needed: ['补贴编号', '金额(元)', '结果'],
     further: ['发放日期', '原因'],
@@ -78,7 +72,6 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
   targets: {
     label: '任务数',
     hint: '下面各地要参保多少人；合计会核对',
-    duty: 'notices',
     needs: ['year', 'source', 'percent'],
     needed: ['地方'],
     further: ['区划代码', '任务人数', '常住人口', '职工参保人数'],
@@ -88,7 +81,7 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
 
 /** What somebody with these duties may upload. */
 export function kindsFor(duties: readonly OfficerDuty[]): readonly UploadKindName[] {
-  return uploadKinds.filter((kind) => duties.includes(uploadKindWords[kind].duty));
+  return uploadKinds.filter((kind) => duties.includes(uploadDuties[kind]));
 }
 
 export function isKind(text: string | undefined): text is UploadKindName {

@@ -109,6 +109,28 @@ describe('an officer who agreed to be told of his office’s work', () => {
     for (const { words = '' } of told()) expect(words.length).toBeLessThanOrEqual(20);
   });
 
+  it('is told of residents who ask to have benefits again, or for money that is paid back', async () => {
+    await name(anna, '安娜', ['roster', 'money']);
+    await agree();
+    server.pass(60_000);
+    const cloud = server.cloudFor('');
+    const { db } = cloud;
+    const of = { places: [street, county], year: 2024 };
+    await db.put('duplicates', { _id: 'asked', ...of, state: 'open', askedAt: cloud.now() } as never);
+    await db.put('duplicates', { _id: 'before', ...of, state: 'open', askedAt: 1 } as never);
+    const applied = (_id: string, by: string, at: number) =>
+      db.put('reimbursements', {
+        ...{ _id, ...of, state: 'applied', updatedAt: cloud.now() },
+        history: [{ event: 'applied', by, at }],
+      } as never);
+    await applied('of-a-resident', 'oResident', cloud.now());
+    await applied('changed-alone', 'oResident', 1);
+    await applied('of-himself', `office:${anna}`, cloud.now());
+    await hours(5);
+    expect(told().map(({ words }) => words)).toEqual(['1人申请恢复待遇，1人申领补贴']);
+    for (const { words = '' } of told()) expect(words.length).toBeLessThanOrEqual(20);
+  });
+
   it('is told of what nobody answered for a working day and rose to his office', async () => {
     await name('oStreet', '田', ['officers'], [street]);
     await agree();

@@ -73,6 +73,7 @@ describe('who asks for benefits again that rest', () => {
     expect(await open()).toEqual([]);
     await asked('2024-05-31');
     await asked('2024-05-31');
+    expect(server.one('duplicates', duplicateId).askedAt).toBeGreaterThan(0);
     expect(await open()).toMatchObject([
       { duplicateId, asked: { on: '2024-06-03', workEndedOn: '2024-05-31' }, ruling: null },
     ]);
@@ -84,6 +85,7 @@ describe('who asks for benefits again that rest', () => {
     await asked('2024-05-31');
     await ask('duplicates.resume', { duplicateId, region: ruizhou, on: '2024-06-01', note: '核实了' });
     expect(await open()).toEqual([]);
+    expect(server.one('duplicates', duplicateId).askedAt).toBeUndefined();
     expect((await status())?.suspendedFrom).toBeUndefined();
     expect((await status())?.resumption).toBeUndefined();
   });
@@ -98,6 +100,7 @@ describe('who asks for benefits again that rest', () => {
       words: '职工医保还在保',
     });
     expect(await open()).toEqual([]);
+    expect(server.one('duplicates', duplicateId).askedAt).toBeUndefined();
     // The same answer again changes nothing; another one has nothing to answer.
     await ask('duplicates.decline-resume', request);
     await expect(ask('duplicates.decline-resume', { ...request, words: '另一个原因' })).rejects.toThrow(

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { uploadDuties, uploadKinds } from '../../../contract/uploads';
+import { uploadTables } from '../../../server/actions/files/kinds';
 import { missingIn } from '../residents/lists';
 import { jincheng, officer as money, twoParents } from '../money';
 import { answerOf as answerToFile, morningAfter, notRegistered, registered } from '../registration/answers';
@@ -53,6 +55,11 @@ beforeEach(async () => {
 function insured() {
   return server.all('records').filter(({ state }) => state === 'insured');
 }
+
+it('needs the duty by which the first page counts it', () => {
+  for (const kind of uploadKinds)
+    expect([kind, uploadTables.kinds[kind].duty]).toEqual([kind, uploadDuties[kind]]);
+});
 
 describe('the tax office’s list of what was paid elsewhere', () => {
   const of = { kind: 'elsewhere' } as const;

@@ -198,6 +198,31 @@ describe('the officers’ first page', () => {
     expect(screen.getByText(/赵一提出，孙三同意/)).toBeTruthy();
   });
 
+  it('leads to what residents apply for: the right page, view and year', async () => {
+    server.answer('officer.me', me);
+    server.answer('desk.waiting', {
+      work: [
+        { kind: 'resumptions', year: 2026, count: 1 },
+        { kind: 'applications', year: 2025, count: 2 },
+        { kind: 'refund-dues', year: 2026, count: 3 },
+        { kind: 'uploads', count: 4 },
+      ],
+      due: [],
+      messagesLeft: 0,
+    });
+    render(<HomePage />);
+    await tap('居民申请恢复待遇，2026年度，1');
+    await tap('补贴申领、等审核的，2025年度，2');
+    await tap('该退、还没人申请的，2026年度，3');
+    await tap('上传核对完、还没提出的文件，4');
+    expect(device.moves).toEqual([
+      'to /officer/duplicates/index?year=2026',
+      'to /officer/reimbursements/index?work=applications&year=2025',
+      'to /officer/reimbursements/index?work=refunds&year=2026',
+      'to /officer/uploads/index',
+    ]);
+  });
+
   it('asks once for each message of what comes for the office, and lets that be taken back', async () => {
     server.answer('officer.me', me);
     server.answer('desk.waiting', { work: [], due: [], messagesLeft: 0 });
