@@ -118,6 +118,14 @@ describe('reimbursements, in an officer’s eyes', () => {
     ]);
   });
 
+  it('open at the work and the year that the first page counted', async () => {
+    device.params = { work: 'applications', year: '2024' };
+    server.answer('reimbursements.list', { reimbursements: [applied], next: null });
+    render(<ReimbursementsPage />);
+    await screen.findByText('提出同意1人');
+    expect(asked('reimbursements.list')).toMatchObject([{ region, year: 2024, state: 'applied' }]);
+  });
+
   it('are declined with a reason alone', async () => {
     server.answer('reimbursements.list', { reimbursements: [applied], next: null });
     server.answer('reimbursements.decline', { reimbursement: { ...applied, state: 'declined' } });
