@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { mostRowsOfCall } from '../../../contract/imports';
+import type { RosterRow } from '../../../contract/officer';
 import { lookAtResult, readResult } from '../../billing/deductions';
 import {
   importElsewhere,
@@ -31,12 +32,22 @@ import { changeOfOfficer, invitationRequest } from './officers';
 import { duplicateId } from './duplicates';
 import { correctionRequest, ownNumber, shortReason } from './persons';
 
-const rosterRow = v.strictObject({
-  ...part.personEntry.entries,
-  identities: part.identities,
-  circumstances: v.exactOptional(part.circumstances),
-  isEnded: v.exactOptional(v.literal(true)),
-});
+const rosterRow = v.pipe(
+  v.strictObject({
+    ...part.personEntry.entries,
+    identities: part.identities,
+    circumstances: v.exactOptional(part.circumstances),
+    isEnded: v.exactOptional(v.literal(true)),
+  }),
+  v.check(endsAlone, '结束认定的一行只写要结束的身份和最后一天，不带情形。'),
+);
+
+/** A row that ends something names what, and its last day, and says nothing else. */
+function endsAlone({ isEnded, identities, circumstances }: RosterRow): boolean {
+  if (isEnded !== true) return true;
+  const endsAll = identities.length > 0 && identities.every(({ until }) => until !== undefined);
+  return endsAll && circumstances === undefined;
+}
 
 const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));
 

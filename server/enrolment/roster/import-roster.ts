@@ -4,6 +4,7 @@ import { requireKnownIdentities } from '../own-identities';
 import { policyInForce } from '../../policy-registry';
 import type { CheckedPerson } from '../../../contract/person-check';
 import { type Certificate, certifyHeld, saysAlready } from './certify';
+import { endedBy } from './endings';
 import { noteListsCame } from './lists-came';
 import { type StoredRows, readStoredRows } from './stored-rows';
 import type { Cloud } from '../../platform';
@@ -131,7 +132,10 @@ async function takeRow(
   });
 }
 
-/** Ends what stands of somebody whom a whole list has no longer; who he is was said before. Answers how many records changed. */
+/**
+ * Ends what stands of somebody whom a whole list has no longer; who he is was said before. It never prolongs and adds nothing. Answers how many
+ * records changed.
+ */
 async function endRow(
   cloud: Cloud,
   personId: string | undefined,
@@ -140,12 +144,11 @@ async function endRow(
   if (personId === undefined) throw changedSince();
   await cloud.db.transaction(async (tx) => {
     const roster = await tx.get('rosters', personId);
-    const stands = (one: Certificate['identities'][number]): boolean =>
-      roster?.identities.some(
-        ({ code, region, since }) => code === one.code && region === one.region && since === one.since,
-      ) === true;
-    if (roster === null || !certified.identities.every(stands)) throw changedSince();
-    await certifyHeld(tx, roster, { ...certified, personId });
+    const { identities, region } = certified;
+    if (roster === null || identities.some((one) => endedBy(roster, region, one) === null)) {
+      throw changedSince();
+    }
+    await certifyHeld(tx, roster, { ...certified, circumstances: [], personId });
   });
   return redeterminePerson(cloud, personId);
 }

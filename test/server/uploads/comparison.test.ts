@@ -62,7 +62,7 @@ describe('a whole list of a group', () => {
     expect(ended()).toBe(0);
     const second = await server.secondOf(officer);
     const look = await server.proposals(second, 'proposals.get', { proposalId: proposal?.proposalId ?? '' });
-    expect(JSON.stringify(look)).toContain('不在全部名单上，结束低保对象（2023-09-01至2023-10-31）');
+    expect(JSON.stringify(look)).toContain('不在全部名单上，低保对象（2023-09-01起）认定到2023-10-31为止');
     await server.agreed(proposal?.proposalId ?? '');
     expect(ended()).toBe(1);
     expect(ends()).toHaveLength(41);
