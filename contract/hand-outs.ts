@@ -21,7 +21,10 @@ export interface HandOutActions {
     readonly request: Record<never, never>;
     readonly data: { readonly files: readonly HandedOut[] };
   };
-  /** A link of ten minutes to one of them. Refuses with `NO_HAND_OUT`: it is gone, or somebody else's. */
+  /**
+   * A link of ten minutes to one of them. Refuses with `NO_HAND_OUT`: it is gone, or somebody else's; with `NOT_AN_OFFICER` or `OTHER_REGION`
+   * once the caller has no longer the duty or the place for which it was made.
+   */
   'hand-outs.open': {
     readonly request: { readonly handOutId: string };
     readonly data: { readonly name: string; readonly link: string };

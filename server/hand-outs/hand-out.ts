@@ -1,6 +1,8 @@
 import { type HandedOut, handOutHours } from '../../contract/hand-outs';
+import type { OfficerDuty } from '../../contract/officer';
 import { sha256 } from '../../policy/digest';
 import { pseudonym } from '../identity';
+import { requireDuty, requireResponsible } from '../officer-access';
 import { type Cloud, refuse } from '../platform';
 import type { HandOut, Officer } from '../schema';
 
@@ -15,6 +17,9 @@ export interface FileForOfficer {
   /** Chinese, with one of the endings: `应缴清册-沁水县-2024.xlsx`. */
   readonly name: string;
   readonly body: Uint8Array;
+  /** Who opens it must have this duty then, null: any, and be responsible for the place. */
+  readonly duty: OfficerDuty | null;
+  readonly region: string;
 }
 
 /**
@@ -25,7 +30,7 @@ export interface FileForOfficer {
 export async function handOut(
   cloud: Cloud,
   officer: Pick<Officer, '_id'>,
-  { name, body }: FileForOfficer,
+  { name, body, duty, region }: FileForOfficer,
 ): Promise<HandedOut> {
   if (body.length > mostMb * 1024 * 1024) {
     throw refuse('HAND_OUT_TOO_LARGE', `这份文件超过${mostMb}MB，请按下一级的地方分开导出。`);
@@ -35,6 +40,8 @@ export async function handOut(
     _id: `${cloud.randomHex(16)}.${endingOf(name)}`,
     officerId: officer._id,
     name,
+    duty,
+    region,
     bytes: body.length,
     contentHash: pseudonym(cloud.settings, 'hand-out', sha256(Buffer.from(body).toString('base64'))),
     at,
@@ -75,14 +82,22 @@ export async function handOutsOf(cloud: Cloud, officer: Pick<Officer, '_id'>): P
   return found.map(viewOf);
 }
 
-/** A link of ten minutes to a file that was made for the officer. Throws `NO_HAND_OUT`. Two round trips. */
+/**
+ * A link of ten minutes to a file that was made for the officer, who may still have what is in it. Throws `NO_HAND_OUT`, `NOT_AN_OFFICER` once
+ * the duty isn't his any more, and `OTHER_REGION` once the place isn't. Two round trips.
+ */
 export async function openHandOut(
   cloud: Cloud,
-  officer: Pick<Officer, '_id'>,
+  officer: Officer,
   handOutId: string,
 ): Promise<{ readonly name: string; readonly link: string }> {
   const file = await cloud.db.get('hand-outs', handOutId);
   if (file === null || file.officerId !== officer._id || file.expiresAt <= cloud.now()) throw gone();
+  // One made by an older version says no place: it is made again, under the checks.
+  if (file.region === undefined) throw gone();
+  cloud.notes.region = file.region;
+  requireDuty(officer, file.duty ?? null);
+  requireResponsible(officer, file.region);
   const [link] = await cloud.files.linksTo([await cloud.files.idOf(pathOf(file))]);
   if (!link) throw gone();
   noteFile(cloud, file);

@@ -57,7 +57,11 @@ export async function writeNext(cloud: Cloud, list: LevyList): Promise<LevyList>
   const next = filesOf(list)[list.filesDone];
   if (next === undefined) return moved(cloud, list, { state: 'clearing' });
   const { file, written } = await fileOf(cloud, list, next);
-  const { handOutId } = await handOut(cloud, { _id: list.officerId }, file);
+  const { handOutId } = await handOut(
+    cloud,
+    { _id: list.officerId },
+    { ...file, duty: 'money', region: list.region },
+  );
   const places = list.places.map((place, at) =>
     at === next.place && written !== null ? { ...place, written: plusSums(place.written, written) } : place,
   );
@@ -70,8 +74,10 @@ function requireWhole(place: LevyPlace | undefined): void {
   if (place !== undefined) requireAddsUp(LevyTotals.from(place), place.written);
 }
 
+type MadeFile = Pick<FileForOfficer, 'name' | 'body'>;
+
 interface Written {
-  readonly file: FileForOfficer;
+  readonly file: MadeFile;
   /** What a list's cells add up to; null of the other kinds. */
   readonly written: LevySums | null;
 }
@@ -119,7 +125,7 @@ async function gathered(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(all);
 }
 
-async function sumsFile({ region, year, on, places }: LevyList): Promise<FileForOfficer> {
+async function sumsFile({ region, year, on, places }: LevyList): Promise<MadeFile> {
   const of = { region, year, on };
   const totals = places
     .filter(({ whole }) => whole.people > 0)

@@ -7,6 +7,7 @@ export {
   isResponsibleFor,
   operatorId,
   requireCertifiable,
+  requireDuty,
   requireOfficer,
   requireOfficerOfAny,
   requireResponsible,

@@ -20,7 +20,16 @@ export async function requireOfficerOfAny(
   if (officer?.ended !== undefined) throw ended(officer.ended);
   const has = (duty: OfficerDuty): boolean => officer?.duties.includes(duty) === true;
   if (officer !== null && (duties === null || duties.some(has))) return officer;
-  throw refuse('NOT_AN_OFFICER', '您没有办理这项工作的权限，请联系管理员。');
+  throw notAnOfficer();
+}
+
+/** Of who is known as an officer already: that he has a duty; null: any. Throws `NOT_AN_OFFICER`. */
+export function requireDuty({ duties }: Officer, duty: OfficerDuty | null): void {
+  if (duty !== null && !duties.includes(duty)) throw notAnOfficer();
+}
+
+function notAnOfficer(): Error {
+  return refuse('NOT_AN_OFFICER', '您没有办理这项工作的权限，请联系管理员。');
 }
 
 /** To himself alone: others read that he is no officer. */

@@ -76,9 +76,13 @@ export async function openFile(
   return { number, csv };
 }
 
-/** The same as a table. */
-export async function fileTable(cloud: Cloud, officer: Officer, number: string): Promise<OfficeTable> {
-  await requireFile(cloud, officer, number);
+/** The same as a table, with the place whose file it is. */
+export async function fileTable(
+  cloud: Cloud,
+  officer: Officer,
+  number: string,
+): Promise<OfficeTable & { readonly region: string }> {
+  const { region } = await requireFile(cloud, officer, number);
   const lines = await cloud.db.find('registration-lines', {
     filter: { fileId: number },
     orderBy: [['line', 'asc']],
@@ -87,7 +91,7 @@ export async function fileTable(cloud: Cloud, officer: Officer, number: string):
   const people = await peopleOf(cloud, lines);
   const rows = lines.map((line) => rowOf(cloud, line, people.get(line.personId)));
   cloud.notes.about('person', ...people.keys());
-  return { number, header: registrationColumns, rows };
+  return { number, region, header: registrationColumns, rows };
 }
 
 /** By id. One round trip. */

@@ -12,7 +12,10 @@ export const monthlyListFileActions: LoggedActionTable<MonthlyListFileActions> =
     run: async (cloud, request) => {
       const officer = await requireOfficer(cloud, 'roster');
       const { people, ...made } = await monthlyListWorkbook(cloud, officer, request);
-      return { file: await handOut(cloud, officer, made), people };
+      return {
+        file: await handOut(cloud, officer, { ...made, duty: 'roster', region: request.region }),
+        people,
+      };
     },
   },
 };

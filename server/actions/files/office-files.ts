@@ -34,14 +34,18 @@ const names: Readonly<Record<OfficeFile['kind'], string>> = {
   deductions: '共济账户扣款',
 };
 
-function tableOf(cloud: Cloud, officer: Officer, file: OfficeFile): Promise<OfficeTable> {
+interface TableOfPlace extends OfficeTable {
+  readonly region: string;
+}
+
+async function tableOf(cloud: Cloud, officer: Officer, file: OfficeFile): Promise<TableOfPlace> {
   switch (file.kind) {
     case 'registration':
       return fileTable(cloud, officer, file.number);
     case 'reimbursements':
-      return reimbursementTable(cloud, officer, file);
+      return { ...(await reimbursementTable(cloud, officer, file)), region: file.region };
     case 'deductions':
-      return deductionTable(cloud, officer, file);
+      return { ...(await deductionTable(cloud, officer, file)), region: file.region };
   }
 }
 
@@ -57,11 +61,13 @@ export const officeFileActions: LoggedActionTable<OfficeFileActions> = {
     ]),
     run: async (cloud, request) => {
       const officer = await requireOfficer(cloud, 'money');
-      const table = await tableOf(cloud, officer, request);
+      const { region, ...table } = await tableOf(cloud, officer, request);
       const body = await officeWorkbook(table);
       const file = await handOut(cloud, officer, {
         name: `${names[request.kind]}-${table.number}.xlsx`,
         body,
+        duty: 'money',
+        region,
       });
       // The log names it as it names the same lines taken as such.
       const contentHash = fileHash(cloud, csvOf(table.header, table.rows));

@@ -17,7 +17,8 @@ export const reportFileActions: LoggedActionTable<ReportFileActions> = {
     }),
     run: async (cloud, request) => {
       const officer = await requireOfficer(cloud, null);
-      return handOut(cloud, officer, await reportWorkbook(cloud, officer, request));
+      const made = await reportWorkbook(cloud, officer, request);
+      return handOut(cloud, officer, { ...made, duty: null, region: request.region });
     },
   },
 };

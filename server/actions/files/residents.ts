@@ -92,6 +92,6 @@ async function sheet(cloud: Cloud, of: Request, kind: Kind): Promise<Sheet> {
     },
   ]);
   const name = `${kind === call ? '电话' : '上门'}名单-${place}-${of.year}.xlsx`;
-  const file: HandedOut = await handOut(cloud, officer, { name, body });
+  const file: HandedOut = await handOut(cloud, officer, { name, body, duty: 'roster', region: of.region });
   return { file, people: all.length, isCut };
 }

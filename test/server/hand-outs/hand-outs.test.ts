@@ -1,6 +1,7 @@
 import { handOut } from '../../../server/hand-outs';
 import { runTimer } from '../../../server/actions/timer';
 import { RefusalError } from '../../../server/platform';
+import type { Officer } from '../../../server/schema';
 import { TestServer } from '../test-server';
 
 const [officer, colleague] = ['oOfficer', 'oColleague'];
@@ -13,9 +14,10 @@ beforeEach(async () => {
 });
 
 const body = Buffer.from('姓名\r\n王小明\r\n');
+const needs = { duty: 'money', region: '140502' } as const;
 
 function made(name = '应缴清册.csv') {
-  return handOut(server.cloudFor(officer), { _id: officer }, { name, body });
+  return handOut(server.cloudFor(officer), { _id: officer }, { name, body, ...needs });
 }
 
 async function runUpkeep(): Promise<void> {
@@ -36,6 +38,32 @@ describe('a file made for an officer', () => {
     expect(nobody.code).toBe('NOT_AN_OFFICER');
   });
 
+  it('is opened no more once its duty or its place is taken from him', async () => {
+    const { handOutId } = await made();
+    const { db } = server.cloudFor('', 'function');
+    const held = await db.get('officers', officer);
+    if (held === null) throw new Error('nobody is hired');
+    const refusedAs = async (now: Officer) => {
+      await db.put('officers', now);
+      return (await server.refusedFiles(officer, 'hand-outs.open', { handOutId })).code;
+    };
+    expect(await refusedAs({ ...held, duties: ['roster'] })).toBe('NOT_AN_OFFICER');
+    expect(await refusedAs({ ...held, regions: ['430102'] })).toBe('OTHER_REGION');
+    await db.put('officers', { ...held, regions: ['140500'], duties: ['money'] });
+    await server.askFiles(officer, 'hand-outs.open', { handOutId });
+  });
+
+  it('that an older version made, without its place, is made again', async () => {
+    const { handOutId } = await made();
+    const { db } = server.cloudFor('', 'function');
+    const held = await db.get('hand-outs', handOutId);
+    if (held === null) throw new Error('none is kept');
+    const { duty: _duty, region: _region, ...older } = held;
+    await db.put('hand-outs', older);
+    const refusal = await server.refusedFiles(officer, 'hand-outs.open', { handOutId });
+    expect(refusal.code).toBe('NO_HAND_OUT');
+  });
+
   it('goes after a day, and its list with it', async () => {
     const { handOutId } = await made();
     server.pass(24 * hourMs - 1);
@@ -51,7 +79,7 @@ describe('a file made for an officer', () => {
   it('whose keeping was cut off leaves nothing behind', async () => {
     const cloud = server.cloudFor(officer);
     const lost = { ...cloud, files: { ...cloud.files, keep: () => Promise.reject(new Error('away')) } };
-    await expect(handOut(lost, { _id: officer }, { name: 'a.csv', body })).rejects.toThrow('away');
+    await expect(handOut(lost, { _id: officer }, { name: 'a.csv', body, ...needs })).rejects.toThrow('away');
     const [{ _id } = { _id: '' }] = [...server.store.all('hand-outs')];
     const refusal = await server.refusedFiles(officer, 'hand-outs.open', { handOutId: String(_id) });
     expect(refusal.code).toBe('NO_HAND_OUT');
@@ -75,6 +103,7 @@ describe('a file made for an officer', () => {
       {
         name: 'a.xlsx',
         body: new Uint8Array(10 * 1024 * 1024 + 1),
+        ...needs,
       },
     );
     await expect(large).rejects.toThrow(RefusalError);
