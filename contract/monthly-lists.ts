@@ -87,7 +87,7 @@ export interface MonthlyListsActions {
       readonly before: { readonly month: string; readonly counts: readonly CountOfChanges[] };
     };
   };
-  /** What the month changed, person by person: fifty a page. */
+  /** What the month changed, person by person: fifty a page. Refuses with `REGION_TOO_WIDE` for a province. */
   'monthly-lists.changes': {
     readonly request: MonthOfPlace & { readonly after?: PageAfter };
     readonly data: { readonly changes: readonly ChangedPerson[]; readonly next: NextPage };
@@ -99,7 +99,7 @@ export interface MonthlyListsActions {
   };
 }
 
-/** The function `files`: the month's list for the tax office, a sheet for each group. */
+/** The function `files`: the month's list for the tax office, a sheet for each group. Refuses with `REGION_TOO_WIDE` for a province. */
 export interface MonthlyListFileActions {
   'monthly-lists.workbook': {
     readonly request: MonthOfPlace;

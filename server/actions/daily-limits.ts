@@ -12,6 +12,8 @@ const limitOf: Readonly<Record<string, CallerAct>> = {
   'residents.walk-sheet': 'walk-sheet',
   'residents.call-sheet': 'call-sheet',
   'certified.missing': 'missing-list',
+  'monthly-lists.changes': 'missing-list',
+  'monthly-lists.workbook': 'month-changes',
   'residents.phone': 'shown-phone',
   'levy-lists.begin': 'levy-list',
   'levy-lists.go-on': 'officer-part',

@@ -71,6 +71,11 @@ export const dailyLimits = {
     50,
     '您今天做的应缴清册太多了，请明天再做，或请同事做。不是您本人操作的，请马上联系管理员。',
   ),
+  /** A month's changes as a file, with numbers: a city has its counties', some of them anew. */
+  'month-changes': ofOfficer(
+    50,
+    '您今天取的名单变化太多了，请明天再取，或请同事取。不是您本人操作的，请马上联系管理员。',
+  ),
   /** Whatever else an officer does. */
   'officer-act': ofOfficer(
     3000,

@@ -10,7 +10,7 @@ import { identityNameUnder } from '../../../policy/own-identities';
 import type { IdentityCode } from '../../../policy/fact-sheet';
 import { namedPerson } from '../../identity';
 import { requireResponsible } from '../../officer-access';
-import type { Cloud } from '../../platform';
+import { type Cloud, refuse } from '../../platform';
 import { policyInForce } from '../../policy-registry';
 import type { Officer, Person, RosterChange, Span } from '../../schema';
 import { monthKey } from '../certified/month-changes';
@@ -117,13 +117,20 @@ export function countsOf(
   });
 }
 
-/** What a month changed, person by person. Two waits. Refuses `OTHER_REGION`. */
+/** People are named to a city's offices and those below, as where they are missing. Refuses `REGION_TOO_WIDE`. */
+export function requireNamedHere(region: string): void {
+  if (!region.endsWith('0000')) return;
+  throw refuse('REGION_TOO_WIDE', '请先选到市，再看变化的人。', { field: 'region' });
+}
+
+/** What a month changed, person by person. Two waits. Refuses `OTHER_REGION`, `REGION_TOO_WIDE`. */
 export async function listChanges(
   cloud: Cloud,
   officer: Officer,
   { region, month, after = null }: MonthOfPlace & { readonly after?: PageAfter },
 ): Promise<{ readonly changes: readonly ChangedPerson[]; readonly next: NextPage }> {
   requireResponsible(officer, region);
+  requireNamedHere(region);
   const found = await changesAfter(cloud, { region, month }, after, pageSize + 1);
   const page = found.slice(0, pageSize);
   const next = found.length > pageSize ? (page.at(-1)?._id ?? null) : null;

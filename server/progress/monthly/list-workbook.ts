@@ -8,7 +8,15 @@ import { learnPlaces } from '../../places';
 import { type Cloud, chinaDay } from '../../platform';
 import type { Officer, Person, RosterChange } from '../../schema';
 import { type OutCell, type OutColumn, type OutSheet, workbookBytes } from '../../spreadsheets';
-import { countsOf, everyChange, groupNames, kindOf, peopleOf, spansInWords } from './changes';
+import {
+  countsOf,
+  everyChange,
+  groupNames,
+  kindOf,
+  peopleOf,
+  requireNamedHere,
+  spansInWords,
+} from './changes';
 
 /** Chinese, as they stand on the list. */
 export const changeKindNames: Readonly<Record<RosterChangeKind, string>> = {
@@ -30,7 +38,7 @@ const columns: readonly OutColumn[] = [
 
 /**
  * What a month changed, to be handed on to the tax office: how much of each group, then a sheet for each group with everybody in it, numbers in
- * full, by which the tax office finds them. Refuses `OTHER_REGION`.
+ * full, by which the tax office finds them. Refuses `OTHER_REGION`, `REGION_TOO_WIDE`.
  */
 export async function monthlyListWorkbook(
   cloud: Cloud,
@@ -38,6 +46,7 @@ export async function monthlyListWorkbook(
   { region, month }: { readonly region: string; readonly month: string },
 ): Promise<{ readonly name: string; readonly body: Uint8Array; readonly people: number }> {
   requireResponsible(officer, region);
+  requireNamedHere(region);
   const changes = await everyChange(cloud, { region, month });
   const [people, groupName] = await Promise.all([peopleOf(cloud, changes), groupNames(cloud, region)]);
   await learnPlaces(cloud, [region, ...new Set(changes.map((one) => one.region))]);

@@ -5,6 +5,8 @@ import { isoDay } from '../../../policy/calendar';
 import { filesTable } from '../../../server/actions/files';
 import { officerTable } from '../../../server/actions/officer';
 import { runTimer } from '../../../server/actions/timer';
+import { countAttempt } from '../../../server/identity/count-attempt';
+import { dailyLimits } from '../../../server/identity/daily-limits';
 import { monthlyListWorkbook } from '../../../server/progress';
 import { type PaymentTestServer, hunan, officer, startTestServer } from '../money';
 import { dispatched } from '../said';
@@ -194,5 +196,25 @@ describe('what a month changed', () => {
       month: '2023-11',
     });
     expect(reply).toMatchObject({ ok: true, data: { people: 1 } });
+  });
+
+  it('names nobody to the province, which reads counts alone', async () => {
+    await server.certify(father, county, dibao);
+    await timer();
+    const asked = { region: '430000', month: '2023-11' };
+    expect((await ask('monthly-lists.counts', asked)).counts).toMatchObject([{ code: 'dibao' }]);
+    await expect(ask('monthly-lists.changes', asked)).rejects.toThrow('REGION_TOO_WIDE');
+    expect((await server.refusedFiles(officer, 'monthly-lists.workbook', asked)).code).toBe(
+      'REGION_TOO_WIDE',
+    );
+  });
+
+  it('is made as a file fifty times a day', async () => {
+    const asked = { region: county, month: '2023-11' };
+    const times = dailyLimits['month-changes'].perDay;
+    expect(times).toBe(50);
+    for (let time = 0; time < times; time += 1) await countAttempt(server.cloudFor(officer), 'month-changes');
+    const refusal = await server.refusedFiles(officer, 'monthly-lists.workbook', asked);
+    expect(refusal.message).toContain('今天取的名单变化太多');
   });
 });
