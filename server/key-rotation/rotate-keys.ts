@@ -1,6 +1,6 @@
 import { newest } from '../identity';
 import { type Cloud, allEnded } from '../platform';
-import { underKeys } from './under-old-keys';
+import { type UnderKeys, underKeys } from './under-old-keys';
 
 export interface Rotation {
   /** Nothing is left under older keys: they may go. */
@@ -15,14 +15,16 @@ const atOnce = 20;
 
 /**
  * Rewrites up to `batch` of each kind under the newest keys. Stopping anywhere loses nothing: what is rewritten says so itself, so the
- * next call, or the timer, goes on from there.
+ * next call, or the timer, goes on from there. What can't be read under any key is logged, stays as it is and counts as remaining; the others
+ * go on.
  */
 export async function rotateKeys(cloud: Cloud, batch = 200): Promise<Rotation> {
   let rewritten = 0;
-  for (const { find, rewrite } of underKeys) {
-    const found = await find(cloud, batch);
-    await inLanes(found, ({ _id }) => rewrite(cloud, _id));
-    rewritten += found.length;
+  for (const kind of underKeys) {
+    const found = await kind.find(cloud, batch);
+    await inLanes(found, async ({ _id }) => {
+      if (await isRewritten(cloud, kind, _id)) rewritten += 1;
+    });
   }
   const left = await Promise.all(underKeys.map(({ count }) => count(cloud)));
   const remaining = left.reduce((sum, one) => sum + one, 0);
@@ -32,6 +34,16 @@ export async function rotateKeys(cloud: Cloud, batch = 200): Promise<Rotation> {
   };
   cloud.log('keys-rotated', { rewritten, remaining, ...versions });
   return { done: remaining === 0, rewritten, remaining };
+}
+
+async function isRewritten(cloud: Cloud, { what, rewrite }: UnderKeys, id: string): Promise<boolean> {
+  try {
+    await rewrite(cloud, id);
+    return true;
+  } catch (error) {
+    cloud.log('key-rotation-failed', { what, error: error instanceof Error ? error.name : 'unknown' });
+    return false;
+  }
 }
 
 async function inLanes<One>(all: readonly One[], step: (one: One) => Promise<unknown>): Promise<void> {

@@ -19,6 +19,9 @@ import {
   somebody,
   startJilin,
 } from '../reimbursements/jilin-city';
+import { startTestServer } from '../money';
+import { handIn, lives } from '../residents/lists';
+import { father } from '../sample';
 import { TestServer } from '../test-server';
 
 const wang: CheckedPerson = {
@@ -81,6 +84,23 @@ describe('rotating the keys', () => {
     const first = await rotateKeys(cloud, people);
     expect(first).toMatchObject({ done: true, rewritten: people + 1 });
     expect(server.store.snapshot('reimbursements').map(({ sealVersion }) => sealVersion)).toEqual([9]);
+  });
+
+  it('goes on behind a telephone number that no key opens, which stays and isn’t done', async () => {
+    const server = await startTestServer();
+    await handIn(server, [lives(father, { village: '濠溪', phone: '13800000000' })]);
+    const [listed] = server.store.snapshot('residents');
+    if (!listed?.phone) throw new Error('no number is kept');
+    const broken = { ...listed, phone: { ...listed.phone, sealed: 'broken' } };
+    await server.cloudFor('', 'function').db.put('residents', broken);
+    const { encryptionKeys } = server.settings;
+    server.settings = { ...server.settings, encryptionKeys: [key(9, 9), ...encryptionKeys] };
+
+    const people = server.store.snapshot('people').length;
+    const rotation = await rotateKeys(server.cloudFor('', 'function'));
+    expect(rotation).toEqual({ done: false, rewritten: people, remaining: 1 });
+    expect(server.store.snapshot('residents')).toEqual([broken]);
+    expect(server.logged.join('\n')).toMatch(/key-rotation-failed.*"phone"/);
   });
 
   it('gives nobody a second limit of the day', async () => {
