@@ -153,7 +153,10 @@ function at(where: string): string {
 /** Of two residents' insurances, or two lists: the paper says which place counts, seldom is it known here which that is. */
 function onTwoPlaces(of: Rules, facts: CaseFacts): RuleOnDuplicate {
   const all = of.rules.filter(({ insuredIn }) => insuredIn === 'elsewhere');
-  const insured = facts.record?.insurance ?? null;
+  const insurance = facts.record?.insurance ?? null;
+  const isHere = liesIn(insurance?.region ?? '', facts.region);
+  // How somebody is insured in another place is not its neighbour's to read.
+  const insured = isHere ? insurance : null;
   const told = insured?.facts.circumstances?.map(({ code }) => code) ?? [];
   const isStudent = told.some((code) => students.includes(code));
   if (isStudent) return onStudent(of, all, told.includes('new-college-student'), insured);
@@ -167,6 +170,13 @@ function onTwoPlaces(of: Rules, facts: CaseFacts): RuleOnDuplicate {
   const clauses = of.clausesOf(rules);
   if (facts.duplicate.kind === 'two-lists') {
     return { rule: 'facts-missing', clauses, lacks: '两处名单都说他住在那里。请两处核实他常住哪里。' };
+  }
+  if (insurance !== null && !isHere) {
+    return {
+      rule: 'facts-missing',
+      clauses,
+      lacks: '他在别处参保，是不是按学生参保的这里看不到。请先问参保地。',
+    };
   }
   if (facts.livesIn === null) {
     return {

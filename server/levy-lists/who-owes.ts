@@ -7,10 +7,11 @@ import { type LevyLine, type LevyPerson, lineOfAnswer } from '../levy';
 import { learnPlaces, ltciPilotOf } from '../places';
 import type { Cloud } from '../platform';
 import { type PolicyInForce, policyInForce } from '../policy-registry';
-import type { EnrolmentRecord, Person, Resident, Roster } from '../schema';
+import type { EnrolmentRecord, LevyList, Person, Resident, Roster } from '../schema';
 import { type GivenAid, aidGiven } from './aid-given';
 import { byId } from './by-id';
 import { homesOf } from './find-people';
+import { rostersToRead } from './rosters-to-read';
 import { schoolsOf } from './schools';
 
 /** Somebody of a page: where he is listed by, and what is stored of him. */
@@ -38,14 +39,14 @@ export interface Line {
   readonly line: LevyLine;
 }
 
-/** The lines of a page. Seven round trips at most, whoever is on it. */
+/** The lines of a page. Eight round trips at most, whoever is on it. */
 export async function linesOf(
   cloud: Cloud,
-  { year, on }: { readonly year: number; readonly on: IsoDay },
+  { region, year, on }: Pick<LevyList, 'region' | 'year' | 'on'>,
   listed: readonly Listed[],
 ): Promise<readonly Line[]> {
   if (listed.length === 0) return [];
-  const known = await knownOf(cloud, year, listed);
+  const known = await knownOf(cloud, { region, year }, listed);
   await learnPlaces(
     cloud,
     listed.map(({ personId, region }) => known.homes.get(personId)?.village ?? region),
@@ -59,11 +60,15 @@ export async function linesOf(
   return lines;
 }
 
-async function knownOf(cloud: Cloud, year: number, listed: readonly Listed[]): Promise<Known> {
+async function knownOf(
+  cloud: Cloud,
+  { region: place, year }: Pick<LevyList, 'region' | 'year'>,
+  listed: readonly Listed[],
+): Promise<Known> {
   const ids = listed.map(({ personId }) => personId);
   const policy = await policyInForce(cloud);
   const asks = listed.some(({ region }) => asksHistory(askedFacts(policy, region, year)));
-  const [people, rosters, homes, lastYear, given] = await Promise.all([
+  const [people, certified, homes, lastYear, given] = await Promise.all([
     byId(cloud, 'people', ids),
     byId(cloud, 'rosters', ids),
     homesOf(cloud, ids, year),
@@ -73,6 +78,7 @@ async function knownOf(cloud: Cloud, year: number, listed: readonly Listed[]): P
       listed.flatMap(({ record }) => record ?? []),
     ),
   ]);
+  const rosters = await rostersToRead(cloud, place, { listed, certified });
   const schools = await schoolsOf(cloud, year, [...rosters.values()]);
   return { policy, people, rosters, homes, lastYear, given, schools };
 }
@@ -127,7 +133,7 @@ function named(cloud: Cloud, person: Person): Pick<LevyPerson, 'name' | 'documen
   }
 }
 
-/** By what offices certify, on the day of the list: nobody's own word makes an amount here. */
+/** By what offices certify ({@link rostersToRead}), on the day of the list: nobody's own word makes an amount here. */
 async function factsNow(
   cloud: Cloud,
   { year, on }: { readonly year: number; readonly on: IsoDay },

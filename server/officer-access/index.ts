@@ -1,6 +1,6 @@
 export { circleOf, concerned, requireUnconcerned } from './circle';
 export { documentTokens, leavingCircle, leavingHimself, rememberNear, tokensOf } from './former-circle';
-export { isKnownHere, knownOnlyAt } from './known-places';
+export { isKnownHere, knownOnlyAt, touch } from './known-places';
 export {
   applicationId,
   isOperator,

@@ -34,7 +34,7 @@ export async function placesKnowing(
 }
 
 /** Whether one of the places lies in the other. */
-function touch(one: string, other: string): boolean {
+export function touch(one: string, other: string): boolean {
   return liesIn(one, other) || liesIn(other, one);
 }
 

@@ -39,7 +39,7 @@ const rosterRow = v.pipe(
     circumstances: v.exactOptional(part.circumstances),
     isEnded: v.exactOptional(v.literal(true)),
   }),
-  v.check(endsAlone, '结束认定的一行只写要结束的身份和最后一天，不带情形。'),
+  v.check((row) => endsAlone(row), '结束认定的一行只写要结束的身份和最后一天，不带情形。'),
 );
 
 /** A row that ends something names what, and its last day, and says nothing else. */

@@ -48,7 +48,7 @@ function NewList({ own, region, onRegion, onBegun }: FormProps) {
       <DateField
         id="on"
         label="按哪一天缴费计算"
-        hint="还没有缴的人按这一天算；已经缴的按缴费当天算。"
+        hint="还没有缴的人按这一天算，已经缴的按缴费当天算。只有别处认定的，不算在内。"
         error={wrong}
         parts={parts}
         onChange={setParts}

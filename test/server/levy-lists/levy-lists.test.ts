@@ -137,6 +137,47 @@ describe('the levy list of a place, from what is stored', () => {
   });
 });
 
+describe('somebody whom only the next street’s office certified', () => {
+  const onList = somebody(4, '邻街人');
+  const asksFor = async (region: string) => {
+    await server.askFiles(officer, 'levy-lists.begin', { ...asked, region });
+    let view = await server.askFiles(officer, 'levy-lists.go-on', { levyListId });
+    while (view.state !== 'done') view = await server.askFiles(officer, 'levy-lists.go-on', { levyListId });
+    await server.askFiles(officer, 'levy-lists.remove', { levyListId });
+    const { people, deductedFen } = view.totals.whole;
+    return [people, deductedFen, view.files.some(({ name }) => name.startsWith('学校整体参保'))];
+  };
+  const certifiedNextDoor = async (...circumstances: { code: 'college-student' }[]) => {
+    await server.byTwo('roster.import', {
+      batch: 'next-street',
+      part: 1,
+      region: '360983002',
+      rows: [{ ...onList, identities: [dibao], circumstances }],
+    });
+  };
+  beforeEach(async () => {
+    server = await startTestServer('2023-11-20');
+  });
+
+  it('stands there as anybody, whoever wrote him on a list or enrolled him: no list tells who gets what', async () => {
+    await handIn(server, [lives(onList, { village: '月潭' })]);
+    await server.enrol('oFriend', onList, ruizhou);
+    await certifiedNextDoor();
+    expect(await asksFor(ruizhou)).toEqual([1, 0, false]);
+  });
+
+  it('stands as certified on the list of the county around both, and where he enrolled himself', async () => {
+    const { code } = await server.asOfficer('codes.issue', { ...onList, region: ruizhou });
+    await server.resident('oHimself', 'self.confirm', { ...onList, code });
+    await handIn(server, [lives(onList, { village: '月潭' })]);
+    await certifiedNextDoor({ code: 'college-student' });
+    expect(await asksFor(ruizhou)).toEqual([1, 0, false]);
+    expect((await asksFor(gaoan)).slice(0, 2)).toEqual([1, 38_000]);
+    await server.enrol('oHimself', onList, ruizhou, 'self');
+    expect((await asksFor(ruizhou)).slice(0, 2)).toEqual([1, 38_000]);
+  });
+});
+
 describe('who is certified after he paid (Ruizhou 3.2)', () => {
   it('is owed the aided part, and has had it once the refund is done', async () => {
     server = await street();

@@ -179,6 +179,29 @@ describe('beside what is certified now', () => {
     expect(conflict?.message).toContain('低保对象现在认定的是2022-06-01起，这一行写的是2023-01-01起');
   });
 
+  it('what another place’s office certified is told neither by its kind nor by its day, of a county around it it is', async () => {
+    const identities = [{ code: 'dibao' as const, since: '2022-06-01' as never }];
+    for (const [person, at] of [
+      [father, '430102'],
+      [grandmother, '360983'],
+    ] as const) {
+      await server.hireOfficer('officer-there', [at]);
+      const part = { batch: `at-${at}`, part: 1, region: at, rows: [{ ...person, identities }] };
+      await server.byTwo('roster.import', part, 'officer-there');
+    }
+    const told = async (identity: string) => {
+      const rows = [row(father, identity, '2023-01-01'), row(grandmother, identity, '2023-01-01')];
+      const view = await server.uploaded(workbookOf([header, ...rows]));
+      expect(view.counts).toMatchObject({ new: 1, changed: 1 });
+      return (await server.rows(view.uploadId, 'notes')).map(({ message }) => message);
+    };
+    const [elsewhere, around] = await told('低保对象');
+    expect(elsewhere).toBe('这个人在别的地区有名册、账户或参保，请核对是不是本地的人。');
+    expect(around).toContain('低保对象现在认定的是2022-06-01起（别处认定）');
+    // Whichever group is asked for, the words are the same.
+    expect(await told('特困人员')).toEqual([elsewhere]);
+  });
+
   it('another name under a number that an office gave is a problem', async () => {
     const rows = [{ ...father, identities: [{ code: 'dibao' as const, since: '2022-06-01' as never }] }];
     await server.byTwo('roster.import', { batch: 'before', part: 1, region, rows });

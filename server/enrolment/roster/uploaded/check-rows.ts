@@ -8,6 +8,7 @@ import { knownOnlyAt } from '../../../officer-access';
 import type { Cloud } from '../../../platform';
 import type { Person, Roster, RosterIdentity } from '../../../schema';
 import type { Checked, Reading, RowCheck } from '../../../uploads';
+import { certifiedNear } from '../certified-near';
 import { isCertifiedSo } from '../import-roster';
 import { readStoredRows } from '../stored-rows';
 import { type RosterContext, rosterContext } from './read-row';
@@ -55,14 +56,16 @@ function checkRow(
   { row, checked }: { readonly row: RosterRow; readonly checked: CheckedPerson },
   { person, roster, isKnownElsewhere }: Stored,
 ): RowCheck {
-  const standing = isEmpty(roster) ? 'new' : 'changed';
+  const { region } = context;
+  // What another place's office certified tells nothing to who uploads a name and number: not its kind, its day, nor that it is.
+  const near = roster === null ? null : certifiedNear(roster, region);
+  const standing = isEmpty(near) ? 'new' : 'changed';
   const problem = notHimself(cloud, row, checked, person);
   if (problem !== null) return { standing, problem };
-  const { region } = context;
   const certified = { region, identities: row.identities, circumstances: row.circumstances ?? [] };
   if (isCertifiedSo(cloud, { roster, person }, checked, certified)) return { standing: 'unchanged' };
   const notes = [
-    ...row.identities.flatMap((identity) => conflictWords(context, roster, identity)),
+    ...row.identities.flatMap((identity) => conflictWords(context, near, identity)),
     ...(isKnownElsewhere ? ['这个人在别的地区有名册、账户或参保，请核对是不是本地的人。'] : []),
   ];
   return notes.length === 0 ? { standing } : { standing, note: notes.join('') };
