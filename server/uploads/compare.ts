@@ -47,11 +47,10 @@ export async function beginComparing(
   const asked = kind.compare.byGroup
     ? groupsAsked(upload, groups, until ?? null)
     : { groups: [], until: null };
-  await removeEnded(cloud, upload);
   const begun = { ...asked, before: 0, gone: 0, stop: null, list: 0, after: null, parts: 0 };
   const { _id, state, proposalId, counts } = upload;
   const without = { ...counts, ended: 0, going: going(upload.going.slice(0, upload.parts)) };
-  await cloud.db.updateIf(
+  const isBegun = await cloud.db.updateIf(
     'uploads',
     _id,
     { state, proposalId },
@@ -65,6 +64,8 @@ export async function beginComparing(
       nextAt: timerAt(cloud),
     },
   );
+  // Not before: somebody may just be handing them in.
+  if (isBegun) await removeEnded(cloud, upload);
   return current(cloud, _id);
 }
 

@@ -66,10 +66,9 @@ function isSame(
   listed: RosterIdentity,
   { code, since, sinceSaid, until, disabilityGrade }: ClaimedIdentity,
 ): boolean {
-  // Where he named no day there is none to be the same.
-  if (listed.code !== code || sinceSaid === 'unknown') return false;
-  const isSince = sinceSaid === 'before' ? listed.since <= since : listed.since === since;
-  return isSince && listed.until === until && listed.disabilityGrade === disabilityGrade;
+  // Where he named no day there is none to be the same; a day before which it was would fit any, and tell an office what another certified.
+  if (listed.code !== code || sinceSaid !== undefined) return false;
+  return listed.since === since && listed.until === until && listed.disabilityGrade === disabilityGrade;
 }
 
 function listedWords({ code, since, region }: RosterIdentity): string {
