@@ -83,7 +83,7 @@ export interface ProposalActions {
    * Hands in a part of a proposal, each at most as long as the act takes it, in any order, each any number of times; with
    * the last it is laid before a second officer. `proposalId` is made by the phone. Refuses with `PROPOSAL_DIFFERS` where the part, or the
    * proposal, was another before, with `TOO_MANY_PROPOSALS`,
-   * with `CONCERNED` where it is about the officer or his family, and as the act itself does.
+   * with `CONCERNED` where it is about the officer or his family, with `NOT_BY_HAND` for what only the server proposes for him, and as the act itself does.
    */
   'proposals.propose': {
     readonly request: {

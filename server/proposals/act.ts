@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { OfficerDuty } from '../../contract/officer';
 import type { ActOfTwo, ActsOfTwo, ProposalSums, ProposedRow } from '../../contract/proposals';
 import type { DocumentNumber } from '../identity';
-import { type Cloud, parseRequest } from '../platform';
+import { type Cloud, parseRequest, refuse } from '../platform';
 import type { Officer } from '../schema';
 
 /** What a second officer, and the server, can see of a part before anything of it holds. */
@@ -32,6 +32,8 @@ interface Definition<Request, Data> {
   readonly run: (cloud: Cloud, officer: Officer, request: Request, second?: Officer) => Promise<Data>;
   /** Its parts end in the same place whichever has its effect first: some are given it side by side. */
   readonly anyOrder?: true;
+  /** Chinese: why an officer may not propose this himself, though the server may for him; null where he may. */
+  readonly whyNotByHand?: (request: Request) => string | null;
 }
 
 /** An act with what is proposed. */
@@ -43,6 +45,8 @@ export interface Proposed {
 export interface Act extends Pick<Definition<unknown, unknown>, 'duty' | 'label' | 'anyOrder'> {
   /** Throws `BAD_REQUEST`. */
   readonly read: (content: object) => Proposed;
+  /** Throws `BAD_REQUEST`, and `NOT_BY_HAND` for what only the server proposes for an officer. */
+  readonly requireByHand: (content: object) => void;
 }
 
 export type ActTable = Readonly<Record<ActOfTwo, Act>>;
@@ -56,6 +60,7 @@ export function actOfTwo<Name extends ActOfTwo>({
   parse,
   look,
   run,
+  whyNotByHand,
   ...order
 }: Definition<ActsOfTwo[Name]['request'], ActsOfTwo[Name]['data']>): Act {
   const read = (content: object): Proposed => {
@@ -65,5 +70,9 @@ export function actOfTwo<Name extends ActOfTwo>({
       run: (cloud, officer, second) => run(cloud, officer, request, second),
     };
   };
-  return { duty, label, read, ...order };
+  const requireByHand = (content: object): void => {
+    const words = whyNotByHand?.(parseRequest(parse, content)) ?? null;
+    if (words !== null) throw refuse('NOT_BY_HAND', words);
+  };
+  return { duty, label, read, requireByHand, ...order };
 }

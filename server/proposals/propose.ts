@@ -27,7 +27,9 @@ export async function propose(
   acts: ActTable,
   request: Shape['request'],
 ): Promise<Shape['data']> {
-  return proposeFor(cloud, acts, await requireOfficer(cloud, acts[request.act].duty), request);
+  const officer = await requireOfficer(cloud, acts[request.act].duty);
+  acts[request.act].requireByHand(request.content);
+  return proposeFor(cloud, acts, officer, request);
 }
 
 /** The same for an officer who is known to have the duty. */

@@ -68,6 +68,7 @@ async function takePart(cloud: Cloud, kind: UploadKind, upload: Upload, number: 
   const { _id: uploadId, region, told } = upload;
   const of = { uploadId, region, told, part: number, ending: content.ending };
   const values = rows.map(({ value }) => value);
+  cloud.notes.about('person', ...rows.flatMap(({ personId }) => personId ?? []));
   const notTaken = await take(cloud, officer, of, values);
   if (notTaken.length === 0 && part.refused === 0) return 0;
   const why = new Map(notTaken.map((one) => [rows[one.at], one]));

@@ -186,6 +186,10 @@ export const actsOfTwo: ActTable = {
     look: lookAtRoster,
     run: importRoster,
     anyOrder: true,
+    whyNotByHand: ({ rows }) =>
+      rows.some(({ isEnded }) => isEnded === true)
+        ? '谁不在全部名单上，由上传的文件比出来，不能自己写。请用“上传名册”，传全部名单再比。'
+        : null,
   }),
   'roster.undo': actOfTwo<'roster.undo'>({
     duty: 'roster',

@@ -78,4 +78,12 @@ describe('a row of somebody who stands on a whole list no longer', () => {
   ] as const)('is refused %s', (_, row) => {
     expect(() => act({ ...row, isEnded: true })).toThrow('结束认定的一行');
   });
+
+  it('comes out of a compared file alone: nobody proposes one himself', async () => {
+    await certified({ code: 'dibao', since });
+    const row = { ...somebody, identities: [{ code: 'dibao', since, until: lastDay }], isEnded: true };
+    const content = { batch: 'by-hand', part: 1, region, rows: [row] };
+    const refusal = await server.refusedByTwo('roster.import', content);
+    expect(refusal.code).toBe('NOT_BY_HAND');
+  });
 });
