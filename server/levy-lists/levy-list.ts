@@ -4,7 +4,7 @@ import { levyListDays } from '../../contract/levy-lists';
 import { noSums } from '../levy';
 import { isResponsibleFor, requireOfficer, requireResponsible } from '../officer-access';
 import { countyOf, placesBelow, requirePlace } from '../places';
-import { type Cloud, allEnded, refuse } from '../platform';
+import { CallNotes, type Cloud, allEnded, refuse, runLogged } from '../platform';
 import type { LevyList, LevyPlace, Officer } from '../schema';
 import { gatherPage, moved } from './gather';
 import { writeNext } from './write-files';
@@ -147,10 +147,20 @@ export async function advanceLevyList(cloud: Cloud, list: LevyList, until: numbe
     officer.duties.includes('money') &&
     isResponsibleFor(officer, region);
   if (!mayHaveIt || expiresAt <= cloud.now()) return removeList(cloud, list);
-  const held = await workOn(cloud, list, until);
+  const held = await workOnLogged(cloud, list, until);
   if (held.state === 'done') return;
   // Nobody was cut off here: the next run goes on at once.
   await cloud.db.updateIf('levy-lists', _id, { state: held.state }, { nextAt: cloud.now() });
+}
+
+/** Whom the timer puts into files stands in the log like those of a page's call. */
+function workOnLogged(cloud: Cloud, list: LevyList, until: number): Promise<LevyList> {
+  const notes = new CallNotes();
+  notes.actor = 'timer';
+  notes.region = list.region;
+  const own = { ...cloud, notes };
+  const call = { action: 'levy-lists.go-on', logged: 'read', request: { levyListId: list._id } } as const;
+  return runLogged(own, call, () => workOn(own, list, until));
 }
 
 async function removeList(cloud: Cloud, list: LevyList): Promise<void> {

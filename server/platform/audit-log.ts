@@ -26,7 +26,7 @@ interface Outcome {
 /** A day's entries lie in so many rows, each sealed by itself; the shard is one hexadecimal digit. */
 export const auditShards = 16;
 
-/** What one entry names at most: a page or a file has fewer. */
+/** What one entry names at most: a file with more people leaves several. */
 const mostConcerns = 2000;
 
 /** Fields of requests that name what a call is about, also where it is refused. */
@@ -49,7 +49,7 @@ export async function runLogged<Data>(cloud: Cloud, call: Call, work: () => Prom
   return data;
 }
 
-/** Writes the entry of a call. Who is no officer leaves none: strangers would fill the log. Two round trips. */
+/** Writes the entries of a call, mostly one. Who is no officer leaves none: strangers would fill the log. Two round trips each. */
 async function logCall(cloud: Cloud, { action, logged, request, ...outcome }: Call & Outcome): Promise<void> {
   const { notes } = cloud;
   if (notes.actor === null || logged === undefined || typeof logged === 'object') return;
@@ -60,19 +60,28 @@ async function logCall(cloud: Cloud, { action, logged, request, ...outcome }: Ca
   }
   const region = notes.region ?? asked.get('region');
   const at = cloud.now();
-  await cloud.db.insert('audit-log', {
-    _id: await auditEntryId(cloud, at),
+  const entry = {
     actor: notes.actor,
     action,
     kind: logged,
     ...(notes.decision === null ? {} : { decision: notes.decision }),
     ...outcome,
     region: typeof region === 'string' ? region : '',
-    concerns: notes.concerns.slice(0, mostConcerns),
-    people: notes.people,
     ...(notes.file === null ? {} : { file: notes.file }),
     at,
-  });
+  };
+  for (const concerns of inEntries(notes.concerns)) {
+    const people = concerns.filter((one) => one.startsWith('person:')).length;
+    await cloud.db.insert('audit-log', { ...entry, _id: await auditEntryId(cloud, at), concerns, people });
+  }
+}
+
+/** What a call concerns, as its entries name it; one that concerns nobody leaves an entry too. */
+function inEntries(concerns: readonly string[]): readonly (readonly string[])[] {
+  const entries = Math.max(1, Math.ceil(concerns.length / mostConcerns));
+  return Array.from({ length: entries }, (_, at) =>
+    concerns.slice(at * mostConcerns, (at + 1) * mostConcerns),
+  );
 }
 
 /** The same of a call that was refused or broke off. That it couldn't be written keeps nobody from his answer. */

@@ -24,9 +24,4 @@ export class CallNotes {
   get concerns(): readonly string[] {
     return [...this.noted.keys()];
   }
-
-  /** How many different people. */
-  get people(): number {
-    return [...this.noted.values()].filter((kind) => kind === 'person').length;
-  }
 }

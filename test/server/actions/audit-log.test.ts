@@ -1,7 +1,7 @@
 import { filesTable } from '../../../server/actions/files';
 import { officerTable } from '../../../server/actions/officer';
 import { postersTable } from '../../../server/actions/posters';
-import { dispatch } from '../../../server/platform';
+import { dispatch, runLogged } from '../../../server/platform';
 import type { CollectionName } from '../../../server/schema/collections';
 import { TestServer } from '../test-server';
 import { claiming, dibao, father, grandmother, onBehalf, ruizhou } from '../sample';
@@ -165,4 +165,14 @@ it('every action of an officer is logged, or says why not', () => {
   );
   expect(silent.every(([, why]) => (why ?? '').length > 10)).toBe(true);
   expect(silent.map(([name]) => name)).not.toContain('applications.awaiting');
+});
+
+it('what concerns more people than an entry names leaves several entries, with everybody once', async () => {
+  const cloud = server.cloudFor(officer);
+  cloud.notes.actor = officer;
+  cloud.notes.about('person', ...Array.from({ length: 2200 }, (_, at) => `p${at}`));
+  const call = { action: 'levy-lists.go-on', logged: 'read', request: {} } as const;
+  await runLogged(cloud, call, () => Promise.resolve(null));
+  expect(log().map(({ people }) => people)).toEqual(expect.arrayContaining([2000, 200]));
+  expect(new Set(log().flatMap(({ concerns }) => concerns as readonly string[])).size).toBe(2200);
 });

@@ -213,6 +213,8 @@ describe('a levy list', () => {
     const { lists } = await server.askFiles(officer, 'levy-lists.list', { region: gaoan });
     expect(lists).toMatchObject([{ levyListId, state: 'done', totals: { whole: { people: 5 } } }]);
     expect(lists[0]?.files).toHaveLength(4);
+    const logged = server.all('audit-log').filter(({ actor }) => actor === 'timer');
+    expect(logged).toMatchObject([{ action: 'levy-lists.go-on', people: 5 }]);
     server.pass(30 * 86_400_000);
     await runTimer(server.cloudFor('', 'timer'), 'upkeep');
     expect(server.all('levy-lists')).toEqual([]);
@@ -299,4 +301,4 @@ it('a list that is cut off anywhere has the same sums and nobody twice', async (
     }),
   });
   expect(deaths).toBeGreaterThan(40);
-});
+}, 120_000);
