@@ -36,7 +36,7 @@ function NewList({ own, region, onRegion, onBegun }: FormProps) {
   const [levyListId] = useState(randomId);
   const begin = useAct(async () => {
     const on = dayFromParts(parts);
-    setWrong(on === null ? '年、月、日三格都要填' : undefined);
+    setWrong(on === null ? '请写一个日历上有的日期，年、月、日都要填' : undefined);
     if (on === null) return;
     await ask('files', 'levy-lists.begin', { levyListId, region, year, on });
     onBegun(levyListId);

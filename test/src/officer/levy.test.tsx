@@ -114,7 +114,7 @@ describe('levy lists, in an officer’s eyes', () => {
     await screen.findByText('开始做');
     await fill('按哪一天缴费计算，月', '13');
     await tap('开始做');
-    await screen.findByText(/请写一个日期/);
+    await screen.findByText(/请写一个日历上有的日期/);
     expect(asked('levy-lists.begin')).toEqual([]);
   });
 
