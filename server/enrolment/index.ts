@@ -42,6 +42,7 @@ export { listCameId, noteListsCame } from './roster/lists-came';
 export { importRoster } from './roster/import-roster';
 export { lookAtUndoneRoster, undoRoster } from './roster/undo-roster';
 export { lookAtRoster } from './roster/look-at-roster';
+export { insuredPage } from './insured-page';
 export { certifiedNear } from './roster/certified-near';
 export { certifiedPlaces, inGroups, rosterKey } from './roster/groups';
 export { rosterUpload } from './roster/uploaded/kind';

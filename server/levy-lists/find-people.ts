@@ -1,4 +1,4 @@
-import { rosterKey } from '../enrolment';
+import { insuredPage, rosterKey } from '../enrolment';
 import type { Cloud } from '../platform';
 import { residentsOf, yearKey } from '../residents';
 import type { EnrolmentRecord, LevyList, Resident, Roster } from '../schema';
@@ -27,30 +27,10 @@ function pageOf<Doc extends { readonly _id: string }>(
   return { found: page, after: more ? { place: placeOf(last), id: last._id } : null };
 }
 
-/** GB/T 2260: what begins with a code lies in it, and every digit comes before a colon. One or two round trips. */
-export async function insuredHere(
-  cloud: Cloud,
-  { region, year, after }: Asked,
-): Promise<Page<EnrolmentRecord>> {
-  const end = `${region}:`;
-  const find = (within: object) =>
-    cloud.db.find('records', {
-      filter: { year, ...within },
-      orderBy: [
-        ['insuredIn', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: pageSize,
-    });
-  if (after === null) {
-    return pageOf(
-      await find({ insuredIn: { gte: region, lt: end } }),
-      ({ insuredIn }) => insuredIn ?? region,
-    );
-  }
-  const same = await find({ insuredIn: after.place, _id: { gt: after.id } });
-  const beyond = same.length >= pageSize ? [] : await find({ insuredIn: { gt: after.place, lt: end } });
-  return pageOf([...same, ...beyond], ({ insuredIn }) => insuredIn ?? region);
+/** One or two round trips. */
+export async function insuredHere(cloud: Cloud, asked: Asked): Promise<Page<EnrolmentRecord>> {
+  const { records, after } = await insuredPage(cloud, { ...asked, limit: pageSize });
+  return { found: records, after };
 }
 
 /** One round trip. */

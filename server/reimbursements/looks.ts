@@ -1,5 +1,6 @@
 import type { IsoDay } from '../../policy/calendar';
 import type { NoticeDocument } from '../../policy/notice/document';
+import { insuredPage } from '../enrolment';
 import { type Cloud, chinaDay, endOfChinaDay } from '../platform';
 import { type PolicyInForce, policyInForce } from '../policy-registry';
 import type { EnrolmentRecord, MoneyBackLook } from '../schema';
@@ -95,38 +96,15 @@ async function nextPage(cloud: Cloud, policy: PolicyInForce, look: MoneyBackLook
 const phases = ['insured', 'reimbursements', 'refund-dues'] as const;
 
 function pageOf(cloud: Cloud, look: MoneyBackLook): Promise<Page> {
-  return look.phase === 'insured' ? insuredPage(cloud, look) : storedPage(cloud, look, look.phase);
+  return look.phase === 'insured'
+    ? insuredPage(cloud, { ...look, limit: pageSize })
+    : storedPage(cloud, look, look.phase);
 }
 
 interface Page {
   readonly records: readonly EnrolmentRecord[];
   /** Null where there are no more. */
   readonly after: MoneyBackLook['after'];
-}
-
-/** GB/T 2260: what begins with a code lies in it, and every digit comes before a colon. */
-async function insuredPage(cloud: Cloud, { region, year, after }: MoneyBackLook): Promise<Page> {
-  const end = `${region}:`;
-  const find = (within: object) =>
-    cloud.db.find('records', {
-      filter: { year, ...within },
-      orderBy: [
-        ['insuredIn', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: pageSize,
-    });
-  const found =
-    after === null
-      ? await find({ insuredIn: { gte: region, lt: end } })
-      : [
-          ...(await find({ insuredIn: after.place, _id: { gt: after.id } })),
-          ...(await find({ insuredIn: { gt: after.place, lt: end } })),
-        ];
-  const records = found.slice(0, pageSize);
-  const last = records.at(-1);
-  const more = found.length >= pageSize && last !== undefined;
-  return { records, after: more ? { place: last.insuredIn ?? region, id: last._id } : null };
 }
 
 async function storedPage(

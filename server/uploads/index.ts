@@ -17,4 +17,5 @@ export {
   uploadKind,
 } from './kind';
 export { endAll, leaveOut, removeUpload } from './leave-out';
+export { personIn, textIn, valueOf } from './read-cells';
 export { getUpload, listUploads, rowsOfUpload, viewOf } from './views';

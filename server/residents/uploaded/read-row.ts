@@ -1,15 +1,8 @@
-import {
-  documentKindOf,
-  documentKinds,
-  documentNames,
-  tidyNumber,
-} from '../../../contract/identity-document';
-import { checkPerson } from '../../../contract/person-check';
+import { tidyNumber } from '../../../contract/identity-document';
 import type { ResidentRow } from '../../../contract/residents';
 import { RowError } from '../../imports';
 import type { Cloud } from '../../platform';
-import { type Reading as Read, readDay, readDocumentNumber, readText } from '../../spreadsheets';
-import { CellProblem, type Cells, type Reading } from '../../uploads';
+import { CellProblem, type Cells, type Reading, personIn, textIn } from '../../uploads';
 import { tidyPhone } from '../phones';
 import { type Villages, villagesOfPlace } from '../villages';
 import type { ResidentColumn } from './columns';
@@ -24,40 +17,6 @@ export async function residentsContext(cloud: Cloud, reading: Reading): Promise<
 }
 
 type ResidentCells = Cells<ResidentColumn>;
-
-function valueOf<Value>(column: ResidentColumn, read: Read<Value>): Value {
-  if (read.ok) return read.value;
-  throw new CellProblem(column, read.message);
-}
-
-function textIn(cells: ResidentCells, column: ResidentColumn, most = 60): string {
-  return valueOf(column, readText(cells[column], most));
-}
-
-const columnOf: Readonly<Record<string, ResidentColumn>> = {
-  name: 'name',
-  'document.number': 'documentNumber',
-  birthDate: 'birthDate',
-};
-
-function personIn(cells: ResidentCells, { today }: Reading): Omit<ResidentRow, 'village'> {
-  const kindName = textIn(cells, 'documentKind');
-  const kind = kindName === '' ? 'resident-id' : documentKindOf(kindName);
-  if (kind === null) {
-    const known = documentKinds.map((one) => documentNames[one]).join('、');
-    throw new CellProblem('documentKind', `证件类型应为：${known}。`);
-  }
-  const number = valueOf('documentNumber', readDocumentNumber(cells.documentNumber));
-  const birthDate = valueOf('birthDate', readDay(cells.birthDate));
-  const entry = {
-    name: textIn(cells, 'name'),
-    document: { kind, number },
-    ...(birthDate === null ? {} : { birthDate }),
-  };
-  const check = checkPerson(entry, today);
-  if (!check.ok) throw new CellProblem(columnOf[check.field] ?? null, check.message);
-  return entry;
-}
 
 /** A village by its code: what a list calls it may be what another place is called. */
 function villageIn(cells: ResidentCells, { villages }: ResidentsContext): string {
@@ -85,7 +44,7 @@ function isHeadIn(cells: ResidentCells, name: string): boolean {
 
 /** A line of a list of residents. Without the office's words on where numbers are from, none is read. */
 export function readResidentRow(cells: ResidentCells, context: ResidentsContext): ResidentRow {
-  const person = personIn(cells, context);
+  const person = personIn(cells, context.today);
   const village = villageIn(cells, context);
   const household = textIn(cells, 'household', 30);
   const agent = textIn(cells, 'agent', 30);

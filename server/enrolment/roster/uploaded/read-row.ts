@@ -1,11 +1,5 @@
-import {
-  documentKindOf,
-  documentKinds,
-  documentNames,
-  tidyNumber,
-} from '../../../../contract/identity-document';
+import { tidyNumber } from '../../../../contract/identity-document';
 import type { RosterRow } from '../../../../contract/officer';
-import { checkPerson } from '../../../../contract/person-check';
 import { answerCalled, circumstanceCalled, gradeCalled } from '../../../../contract/roster-words';
 import type { IsoDay } from '../../../../policy/calendar';
 import type { CertifiedIdentity, Circumstance, IdentityCode } from '../../../../policy/fact-sheet';
@@ -14,9 +8,8 @@ import { type OwnIdentity, ownIdentitiesOf } from '../../../../policy/own-identi
 import { currentRegion, isRegionCode, liesIn } from '../../../../policy/region-names';
 import type { Cloud } from '../../../platform';
 import { policyInForce } from '../../../policy-registry';
-import { readDay, readDocumentNumber, readText } from '../../../spreadsheets';
-import type { Reading as ReadingOf } from '../../../spreadsheets';
-import { CellProblem, type Cells, type Reading } from '../../../uploads';
+import { readDay } from '../../../spreadsheets';
+import { CellProblem, type Cells, type Reading, personIn, textIn, valueOf } from '../../../uploads';
 import type { RosterColumn } from './columns';
 
 /** What a roster is read beside. */
@@ -33,16 +26,6 @@ export async function rosterContext(cloud: Cloud, reading: Reading): Promise<Ros
 }
 
 type RosterCells = Cells<RosterColumn>;
-
-/** What a cell was read as. Throws a {@link CellProblem}. */
-function valueOf<Value>(column: RosterColumn, reading: ReadingOf<Value>): Value {
-  if (reading.ok) return reading.value;
-  throw new CellProblem(column, reading.message);
-}
-
-function textIn(cells: RosterCells, column: RosterColumn): string {
-  return valueOf(column, readText(cells[column], 60));
-}
 
 function dayIn(cells: RosterCells, column: RosterColumn): IsoDay | undefined {
   return valueOf(column, readDay(cells[column])) ?? undefined;
@@ -104,31 +87,6 @@ function circumstanceIn(cells: RosterCells, { today }: RosterContext): Circumsta
   const on = dayIn(cells, 'circumstanceOn');
   if (on !== undefined && on > today) throw new CellProblem('circumstanceOn', `${on}还没有到，请核对。`);
   return said({ code, on }) as Circumstance;
-}
-
-const columnOf: Readonly<Record<string, RosterColumn>> = {
-  name: 'name',
-  'document.number': 'documentNumber',
-  birthDate: 'birthDate',
-};
-
-function personIn(cells: RosterCells, today: IsoDay): Pick<RosterRow, 'name' | 'document' | 'birthDate'> {
-  const kindName = textIn(cells, 'documentKind');
-  const kind = kindName === '' ? 'resident-id' : documentKindOf(kindName);
-  if (kind === null) {
-    const known = documentKinds.map((one) => documentNames[one]).join('、');
-    throw new CellProblem('documentKind', `证件类型应为：${known}。`);
-  }
-  const number = valueOf('documentNumber', readDocumentNumber(cells.documentNumber));
-  const birthDate = dayIn(cells, 'birthDate');
-  const entry = {
-    name: textIn(cells, 'name'),
-    document: { kind, number },
-    ...(birthDate === undefined ? {} : { birthDate }),
-  };
-  const check = checkPerson(entry, today);
-  if (!check.ok) throw new CellProblem(columnOf[check.field] ?? null, check.message);
-  return entry;
 }
 
 /** A file of several offices says where each row belongs. */
