@@ -248,7 +248,9 @@ function Duplicates({ region }: { readonly region: string }) {
       ) : (
         <Button id="bring-list" kind="secondary" label="导入名单" onTap={() => setBringing(true)} />
       )}
-      <Cases key={`${year} ${round}`} region={region} year={year} />
+      <View className="spaced">
+        <Cases key={`${year} ${round}`} region={region} year={year} />
+      </View>
     </View>
   );
 }

@@ -45,13 +45,15 @@ export function TellMe({ left: first }: { readonly left: number }) {
       ) : null}
       <ActFailure title="没有记下" failure={agreeing.failure ?? ending.failure} id="tell-me-failed" />
       {mayAsk && !(lasting && left > 0) ? (
-        <Button
-          id="tell-me-agree"
-          kind="secondary"
-          label={left === 0 ? '同意一次，发一条' : '再同意一次，多发一条'}
-          busy={agreeing.busy}
-          onTap={agreeing.start}
-        />
+        <View className="spaced">
+          <Button
+            id="tell-me-agree"
+            kind="secondary"
+            label={left === 0 ? '同意一次，发一条' : '再同意一次，多发一条'}
+            busy={agreeing.busy}
+            onTap={agreeing.start}
+          />
+        </View>
       ) : null}
       {left > 0 ? (
         <Button
