@@ -9,6 +9,7 @@ export type { NoticeHead, PolicyInForce, MutualAidAccountRule, RefundReason } fr
 export { currentNoticeShape } from './notice-of-release-0-1';
 export {
   noticesHeldAt,
+  policiesAround,
   policyAt,
   policyInForce,
   policyOf,

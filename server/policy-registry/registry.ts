@@ -49,6 +49,21 @@ export async function policyAt(cloud: Cloud, at: number): Promise<PolicyInForce>
   return policyHeld(cloud, heldAt(await chainsOnce(cloud), at));
 }
 
+/**
+ * The policies just before a version begins (ms) and now, by chains read this very moment: an instance whose clock is ahead
+ * finds the hour come while the chains it holds are from before the version was published.
+ */
+export async function policiesAround(
+  cloud: Cloud,
+  from: number,
+): Promise<{ readonly before: PolicyInForce; readonly after: PolicyInForce }> {
+  const chains = await readChains(cloud);
+  return {
+    before: await policyHeld(cloud, heldAt(chains, from - 1)),
+    after: await policyHeld(cloud, heldAt(chains, cloud.now())),
+  };
+}
+
 /** The notices that hold at a moment (ms) by these chains. */
 export function noticesHeldAt(
   cloud: Cloud,

@@ -1,5 +1,5 @@
 import { type Cloud, type Documents, allEnded, chinaDay, nextDaytime } from '../../platform';
-import { type PolicyInForce, policyAt, policyInForce } from '../../policy-registry';
+import { type PolicyInForce, policiesAround } from '../../policy-registry';
 import { withoutConsent } from '../consents';
 import { redetermineOn } from '../determine';
 import { exemptToEnrol, withAgreement } from '../exempt';
@@ -27,7 +27,7 @@ export async function tellAnew(cloud: Cloud, change: NoticeChange): Promise<void
   const until = cloud.now() + workMs;
   const lease = { nextAt: cloud.now() + againMs };
   if (!(await cloud.db.updateIf('notice-changes', _id, { nextAt }, lease))) return;
-  const policies = { before: await policyAt(cloud, from - 1), after: await policyInForce(cloud) };
+  const policies = await policiesAround(cloud, from);
   for (let at: NoticeChange = { ...change, ...lease }; ;) {
     const { regionAt, cursor, told, ...next } = await tellPage(cloud, policies, at);
     const goesOn = next.nextAt !== null && cloud.now() < until;

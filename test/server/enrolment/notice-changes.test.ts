@@ -1,6 +1,8 @@
 import hunanNotice from '../../../policy/notices/hunan-2024.json';
 import { fen } from '../../../policy/money';
 import type { Wire } from '../../../server/platform/memory/database';
+import { tellAnew } from '../../../server/enrolment/notice-changes/tell-anew';
+import { policyInForce } from '../../../server/policy-registry';
 import { migrate } from '../../../server/migrations';
 import { dieEverywhere } from '../crash';
 import { PaymentTestServer, hunan, officer, jincheng, year } from '../money';
@@ -219,6 +221,18 @@ describe('the telling', () => {
     server.pass(minute);
     await server.tick();
     expect(server.all('records')).toEqual(after);
+  });
+
+  it('knows the version, also by an instance that is ahead and read what holds before it came', async () => {
+    await server.enrol('oDaughter', father, hunan);
+    const ahead = { ...server.cloudFor('', 'function'), settings: { ...server.settings } };
+    const now = ahead.now();
+    await policyInForce({ ...ahead, now: () => now + 40_000 });
+    await server.publish(dearer, two, province);
+    const [change] = server.all('notice-changes');
+    if (change === undefined) throw new Error('no change is noted');
+    await tellAnew({ ...ahead, now: () => change.from }, change);
+    expect(told(server)).toBe(1);
   });
 
   it('goes on where it was cut off, wherever that is', async () => {
