@@ -68,7 +68,8 @@ const lookAtClaim: Look = ({ record, application }, { since }, now) => {
 };
 
 const lookAtChange: Look = ({ record, hidden, application }, { since, corrected }, now) => {
-  if (application === null) return 'over';
+  // Who applied anew afterwards was told the answer then.
+  if (application === null || (application.toldAt ?? application.at) > since) return 'over';
   const day = sayDay(chinaDay(since));
   if (corrected === true) return { day, words: '经办机构更正了资料，请看记录' };
   if (record.insurance?.basis === 'exempt') return { day, words: '不用缴费，已经参保，请看记录' };

@@ -270,6 +270,20 @@ describe('whoever agreed to hear of changes when he enrolled', () => {
     expect(await agreed()).toEqual([]);
   });
 
+  it('hears nothing in the morning of what he was answered at night, when he enrolled anew', async () => {
+    const recordId = await enrolAgreeing();
+    await at('2023-11-20T22:00');
+    await server.certify(father, hunan, { ...dibao, since: isoDay('2023-11-01') });
+    await at('2023-11-20T22:30');
+    await server.resident(payer, 'records.enrol-relative', {
+      relativeId: await relativeIdOf(recordId),
+      year,
+    });
+    await at('2023-11-21T08:01');
+    expect(told()).toEqual([]);
+    expect(await agreed()).toEqual([]);
+  });
+
   it('hears of a correction by two officers, and who agreed to nothing doesn’t', async () => {
     const recordId = await enrolAgreeing();
     await server.enrol('oStranger', father, hunan);
