@@ -69,7 +69,9 @@ export class Recount {
 
   /** Reads what is stored of places, once. */
   async end(): Promise<void> {
-    for await (const { year, counted } of this.books.all('uncounted')) this.add(year, counted);
+    for await (const { year, counted } of this.books.all('uncounted')) {
+      if (counted !== undefined) this.add(year, counted);
+    }
     for await (const { sums } of this.books.all('count-lanes')) for (const sum of sums) this.addLater(sum);
     for await (const progress of this.books.all('progress')) {
       this.compare(progress, this.places.get(progress._id) ?? new Map<string, number>());

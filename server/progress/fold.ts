@@ -79,6 +79,6 @@ function whoseRecord({ _id, year }: Uncounted): InsuranceChanged & Pick<Enrolmen
 async function takeOff(tx: Documents, id: Uncounted['_id'], changes: Counting): Promise<void> {
   const held = await tx.get('uncounted', id);
   if (held === null) return;
-  changes.takeOff(held.year, held.counted);
+  if (held.counted !== undefined) changes.takeOff(held.year, held.counted);
   await tx.remove('uncounted', id);
 }

@@ -15,11 +15,12 @@ export interface Counted {
   readonly group: CountedGroup;
 }
 
-/** An insured person whose record went: he is still to be taken off. `_id` is the record's id and the moment. */
+/** A person whose record went, insured or about to be counted: he is still to be taken off. `_id` is the record's id and the moment. */
 export interface Uncounted {
   readonly _id: string;
   readonly year: number;
-  readonly counted: Counted;
+  /** Absent where his place hadn't counted him yet. */
+  readonly counted?: Counted;
   /** ms. */
   readonly at: number;
 }

@@ -1,10 +1,12 @@
 import type { CertifiedActions } from '../../../contract/certified';
 import { isoDay } from '../../../policy/calendar';
 import type { CertifiedIdentity } from '../../../policy/fact-sheet';
+import { foldRosters, markRosters } from '../../../server/progress/certified/fold-rosters';
 import { officerTable } from '../../../server/actions/officer';
 import { runTimer } from '../../../server/actions/timer';
 import { fen } from '../../../policy/money';
 import { migrate } from '../../../server/migrations';
+import { fileOf, paid } from '../billing/elsewhere-payments/tax-office';
 import { dieEverywhere } from '../crash';
 import { type PaymentTestServer, hunan, officer, startTestServer } from '../money';
 import { handIn, lives } from '../residents/lists';
@@ -142,6 +144,21 @@ describe('whom offices certified', () => {
       },
     });
     expect(deaths).toBeGreaterThan(20);
+  });
+
+  it('is missing again where what insured him was taken back before his place had counted it', async () => {
+    const town = await startTestServer();
+    await town.certify(father, ruizhou, dibao);
+    await town.byTwo('elsewhere.import', fileOf([paid(father)]));
+    // Cut off after the groups were told of it, before the places were.
+    await markRosters(town.cloudFor('', 'timer'), town.all('records'));
+    await foldRosters(town.cloudFor('', 'timer'), town.cloudFor('').now() + 1);
+    expect(town.all('certified-counts')).toContainEqual(expect.objectContaining({ insured: { dibao: 1 } }));
+    await town.byTwo('elsewhere.undo', fileOf([paid(father)]));
+    await runTimer(town.cloudFor('', 'timer'), 'progress');
+    expect(town.all('certified-counts').flatMap(({ insured }) => Object.keys(insured))).toEqual([]);
+    expect(town.all('rosters')[0]?.missing).toContain(`2024 ${ruizhou} dibao`);
+    expect(town.all('uncounted')).toEqual([]);
   });
 });
 
