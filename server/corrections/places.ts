@@ -1,4 +1,5 @@
 import { liesIn } from '../../policy/region-names';
+import { placesCertifying } from '../officer-access';
 import { type Cloud, refuse } from '../platform';
 
 /** A person has a record a year. */
@@ -26,7 +27,7 @@ export async function placesOfPerson(cloud: Cloud, personId: string): Promise<Pl
   const appliedIn = records.flatMap(({ state, applications }) =>
     state === 'insured' ? [] : applications.map(({ region }) => region),
   );
-  const certifiedIn = (roster?.identities ?? []).map(({ region }) => region);
+  const certifiedIn = roster === null ? [] : placesCertifying(roster);
   const accountIn = account === null || account.asOf === '' ? [] : [account.region];
   const lives = [...insuredIn.slice(0, 1), ...accountIn, ...appliedIn];
   return {

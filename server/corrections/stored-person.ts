@@ -5,7 +5,9 @@ import { identityNameUnder } from '../../policy/own-identities';
 import { paymentsToGiveBack } from '../billing/refund-requests';
 import { boundHolder } from '../billing/mutual-aid';
 import { findPerson, maskedPerson, namedPerson, numbersOf, requireDocument, tiedWeChat } from '../identity';
-import { requireResponsible } from '../officer-access';
+import { eventsOf } from '../enrolment';
+import { rosterReadHere } from '../household';
+import { requireResponsible, touch } from '../officer-access';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { MutualAidAccount, Officer, Person } from '../schema';
@@ -42,7 +44,10 @@ export async function storedPersonOf(
   return viewOf(cloud, await requirePersonHere(cloud, officer, request), request.region);
 }
 
-/** What is stored of a person, for an officer of a place that answers for him or certified something of him. */
+/**
+ * What is stored of a person, for an officer of a place that answers for him or certified something of him: of what other places certified
+ * only what {@link rosterReadHere} lets him read, and no enrolment elsewhere.
+ */
 export async function findStoredPerson(
   cloud: Cloud,
   officer: Officer,
@@ -57,7 +62,7 @@ export async function findStoredPerson(
 }
 
 async function viewOf(cloud: Cloud, person: Person, office: string): Promise<StoredPersonView> {
-  const [roster, records, accounts] = await Promise.all([
+  const [certified, records, accounts] = await Promise.all([
     cloud.db.get('rosters', person._id),
     cloud.db.find('records', {
       filter: { personId: person._id },
@@ -67,6 +72,7 @@ async function viewOf(cloud: Cloud, person: Person, office: string): Promise<Sto
     accountsBinding(cloud, person),
   ]);
   const { policy } = await policyInForce(cloud);
+  const { roster } = await rosterReadHere(cloud, office, { roster: certified, records });
   const payments = await paymentsToGiveBack(cloud, records, office);
   return {
     personId: person._id,
@@ -79,7 +85,7 @@ async function viewOf(cloud: Cloud, person: Person, office: string): Promise<Sto
       const name = identityNameUnder(notices, code);
       return { code, name, region, since, ...(until === undefined ? {} : { until }) };
     }),
-    circumstances: (roster?.circumstances ?? []).map(({ code, on = null }) => ({ code, on })),
+    circumstances: (roster === null ? [] : eventsOf(roster)).map(({ code, on = null }) => ({ code, on })),
     facts: (roster?.facts ?? []).map(({ year, region, facts }) => ({
       year,
       region,
@@ -87,7 +93,7 @@ async function viewOf(cloud: Cloud, person: Person, office: string): Promise<Sto
     })),
     bindings: await bindingsOf(cloud, accounts),
     enrolments: records.flatMap(({ _id, year, insurance }) => {
-      if (insurance === null) return [];
+      if (insurance === null || !touch(insurance.region, office)) return [];
       const { region, basis, on } = insurance;
       const payment = payments.get(_id);
       return [{ year, region, basis, on, ...(payment === undefined ? {} : { payment }) }];

@@ -10,10 +10,13 @@ import { inYuan } from '../../policy/money';
 import { regionPath } from '../../policy/region-names';
 import { correctionNames } from '../../contract/correction-names';
 import { requirePersonHere } from '../corrections';
+import { applicationNear, areFactsNear, eventsOf } from '../enrolment';
+import { rosterReadHere } from '../household';
 import { namedPerson, numbersOf, tiedWeChat } from '../identity';
+import { touch } from '../officer-access';
 import { type Cloud, chinaDay } from '../platform';
 import { type PolicyInForce, policyInForce } from '../policy-registry';
-import type { EnrolmentRecord, Officer, Person, Roster } from '../schema';
+import type { Application, EnrolmentRecord, Insurance, Officer, Person, Roster } from '../schema';
 import { historyLines } from './history-lines';
 import { paymentSections } from './payment-lines';
 
@@ -24,7 +27,8 @@ const mostRecords = 50;
 
 /**
  * How a person stands, for an officer of his place: who he is, what offices certified, each year with its history, and, for who looks after money,
- * what was paid and went back in the office's places.
+ * what was paid and went back in the office's places. Of what other places certified only what {@link rosterReadHere} lets him read; of an
+ * insurance elsewhere, that there is one.
  */
 export async function personFile(
   cloud: Cloud,
@@ -32,7 +36,7 @@ export async function personFile(
   { region, personId }: Filing['request'],
 ): Promise<PersonFile> {
   const person = await requirePersonHere(cloud, officer, { region, personId });
-  const [roster, records, tied, inForce] = await Promise.all([
+  const [certifications, records, tied, inForce] = await Promise.all([
     cloud.db.get('rosters', personId),
     cloud.db.find('records', {
       filter: { personId },
@@ -42,11 +46,13 @@ export async function personFile(
     tiedWeChat(cloud, person),
     policyInForce(cloud),
   ]);
+  const { roster, isWhole } = await rosterReadHere(cloud, region, { roster: certifications, records });
   const seesRoster = officer.duties.includes('roster');
+  const reading = { inForce, region, seesRoster, roster: certifications, isWhole };
   const sections = [
     { title: '本人', lines: himself(cloud, person, tied !== null) },
-    ...(seesRoster ? [{ title: '部门认定', lines: certified(inForce, roster) }] : []),
-    ...records.map((record) => yearOf(inForce, record, seesRoster)),
+    ...(seesRoster ? [{ title: '部门认定', lines: certified(inForce, roster, isWhole) }] : []),
+    ...records.map((record) => yearOf(reading, record)),
     ...(officer.duties.includes('money') ? await paymentSections(cloud, { personId, region }) : []),
     { title: '更正过的', lines: corrected(person) },
   ].filter(({ lines }) => lines.length > 0);
@@ -71,9 +77,10 @@ function himself(cloud: Cloud, person: Person, isTied: boolean): readonly FileLi
   ];
 }
 
-function certified({ policy }: PolicyInForce, roster: Roster | null): readonly FileLine[] {
+function certified({ policy }: PolicyInForce, roster: Roster | null, isWhole: boolean): readonly FileLine[] {
   if (roster === null) return [];
-  const updated = `名册，${sayDay(chinaDay(roster.updatedAt))}更新`;
+  // The day may be that on which an office elsewhere certified something.
+  const updated = isWhole ? `名册，${sayDay(chinaDay(roster.updatedAt))}更新` : '名册';
   return [
     ...roster.identities.map(({ code, region, since, until }) => {
       const notices = policy.yearsAt(region).flatMap((year) => policy.noticesAt(region, year));
@@ -81,7 +88,7 @@ function certified({ policy }: PolicyInForce, roster: Roster | null): readonly F
       const words = `${sayDay(since)}起${end}，${placeOf(region)}认定`;
       return { label: identityNameUnder(notices, code), words, source: updated };
     }),
-    ...roster.circumstances.map(({ code, on = null }) => ({
+    ...eventsOf(roster).map(({ code, on = null }) => ({
       label: circumstanceName(code),
       words: on === null ? '经办机构确认' : sayDay(on),
       source: updated,
@@ -96,33 +103,63 @@ function certified({ policy }: PolicyInForce, roster: Roster | null): readonly F
 
 const basisWords = { exempt: '不用缴费', paid: '缴费', 'paid-elsewhere': '在别处缴费' } as const;
 
-function yearOf(inForce: PolicyInForce, record: EnrolmentRecord, seesRoster: boolean): FileSection {
-  const { year, insurance, applications } = record;
-  const lines: FileLine[] = [];
-  if (insurance === null) {
-    lines.push({ label: '参保', words: record.state === 'reserved' ? '还没有，有一笔订单没付完' : '还没有' });
-  } else {
-    const { basis, region, on, paidFen, determination } = insurance;
-    const paid = basis === 'exempt' ? '' : `${inYuan(paidFen)}`;
-    lines.push({
-      label: '参保',
-      words: `${sayDay(on)}，${placeOf(region)}，${basisWords[basis]}${paid}`,
-      source: clausesOf(inForce, region, year, determination),
-    });
-    lines.push({ label: '待遇', words: coverWords(determination) });
+interface Reading {
+  readonly inForce: PolicyInForce;
+  /** The place whose office reads. */
+  readonly region: string;
+  readonly seesRoster: boolean;
+  /** All that is certified. */
+  readonly roster: Roster | null;
+  /** Whether the office reads all of it. */
+  readonly isWhole: boolean;
+}
+
+function yearOf(reading: Reading, record: EnrolmentRecord): FileSection {
+  const { insurance, applications, year } = record;
+  const title = `${year}年度`;
+  if (insurance !== null && !touch(insurance.region, reading.region)) {
+    return { title, lines: [{ label: '参保', words: '在别的地方参保，情况请问那里' }] };
   }
-  for (const { region, state, at, determination, declined } of insurance === null ? applications : []) {
-    const { payFen } = determination;
-    const amount = payFen === null ? '金额待定' : inYuan(payFen);
-    const waits = state === 'awaiting-confirmation' ? '申报的身份等确认' : '等缴费';
-    const turned = declined === undefined || !seesRoster ? '' : '，有一项申报退回过';
-    lines.push({
-      label: '登记',
-      words: `${sayDay(chinaDay(at))}，${placeOf(region)}，${waits}，${amount}${turned}`,
-      source: clausesOf(inForce, region, year, determination),
-    });
+  const own = insurance === null ? applications.filter((one) => touch(one.region, reading.region)) : [];
+  const stands = insurance === null ? notInsured(record) : insuredLines(reading, insurance, year);
+  return {
+    title,
+    lines: [...stands, ...own.map((one) => applied(reading, one, year)), ...historyLines(record, reading)],
+  };
+}
+
+function notInsured({ state }: EnrolmentRecord): readonly FileLine[] {
+  return [{ label: '参保', words: state === 'reserved' ? '还没有，有一笔订单没付完' : '还没有' }];
+}
+
+/** Whom others had insured by what offices elsewhere certified: amount, clause and cover would tell the group. */
+function insuredLines(reading: Reading, insurance: Insurance, year: number): readonly FileLine[] {
+  const { basis, region, on, paidFen, determination, facts } = insurance;
+  const where = `${sayDay(on)}，${placeOf(region)}`;
+  if (!reading.isWhole && !areFactsNear(facts, reading)) {
+    return [{ label: '参保', words: `${where}，由他人代办；身份由别处认定，这里不列` }];
   }
-  return { title: `${year}年度`, lines: [...lines, ...historyLines(record)] };
+  const paid = basis === 'exempt' ? '' : `${inYuan(paidFen)}`;
+  const source = clausesOf(reading.inForce, region, year, determination);
+  return [
+    { label: '参保', words: `${where}，${basisWords[basis]}${paid}`, source },
+    { label: '待遇', words: coverWords(determination) },
+  ];
+}
+
+function applied(reading: Reading, application: Application, year: number): FileLine {
+  const { inForce, isWhole, seesRoster } = reading;
+  const read = isWhole ? application : applicationNear(inForce, application, reading);
+  const { region, state, at, determination, declined } = read;
+  const { payFen } = determination;
+  const amount = payFen === null ? '金额待定' : inYuan(payFen);
+  const waits = state === 'awaiting-confirmation' ? '申报的身份等确认' : '等缴费';
+  const turned = declined === undefined || !seesRoster ? '' : '，有一项申报退回过';
+  return {
+    label: '登记',
+    words: `${sayDay(chinaDay(at))}，${placeOf(region)}，${waits}，${amount}${turned}`,
+    source: clausesOf(inForce, region, year, determination),
+  };
 }
 
 function coverWords({ coverage }: Determination): string {

@@ -5,6 +5,7 @@ import { liesIn } from '../../policy/region-names';
 import type { ClaimedIdentity, Claims } from '../../contract/claims';
 import type { IsoDay } from '../../policy/calendar';
 import type { Roster } from '../schema';
+import { eventsOf } from './roster/events';
 
 /** What a fact sheet is made of, besides the day. */
 export interface KnownFacts {
@@ -42,7 +43,7 @@ export function confirmedBy(roster: Roster | null, { region, year }: InsuredWher
       .filter((identity) => provinceDigits(identity.region) === provinceDigits(region))
       .filter((identity) => !isOwn(identity.code) || isOfOffice(identity.region, region))
       .map(({ source: _, ...identity }) => identity),
-    circumstances: (roster?.circumstances ?? []).map(({ source: _, ...circumstance }) => circumstance),
+    circumstances: roster === null ? [] : eventsOf(roster),
     facts:
       roster?.facts?.find((one) => one.year === year && countyDigits(one.region) === countyDigits(region))
         ?.facts ?? {},

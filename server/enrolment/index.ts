@@ -43,8 +43,10 @@ export { importRoster } from './roster/import-roster';
 export { lookAtUndoneRoster, undoRoster } from './roster/undo-roster';
 export { lookAtRoster } from './roster/look-at-roster';
 export { insuredPage } from './insured-page';
-export { certifiedNear } from './roster/certified-near';
-export { certifiedPlaces, inGroups, rosterKey } from './roster/groups';
+export { certifiedNear, isCertifiedElsewhere } from './roster/certified-near';
+export { eventsOf } from './roster/events';
+export { applicationNear, areFactsNear } from './roster/facts-near';
+export { inGroups, rosterKey } from './roster/groups';
 export { rosterUpload } from './roster/uploaded/kind';
 export { readStoredRows } from './roster/stored-rows';
 export {

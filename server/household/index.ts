@@ -11,6 +11,8 @@ export { isFirstInLine } from './first-in-line';
 export { answerInvitation, invitationMs, invite, viewInvitation } from './invitations';
 export { type KnownAs, knownAs } from './known-as';
 export { sayPaidElsewhere, saysPaidElsewhere } from './paid-elsewhere';
+export { type ReadHere, rosterReadHere } from './read-here';
+export { cameByOwnAct } from './own-acts';
 export { boundRelatives, getPayer, maySeeAll, lockPayer, requireRelative } from './payers';
 export { requireFactsOfYear } from './require-claims-asked';
 export { reapply } from './reapply';

@@ -1,5 +1,6 @@
 import { levyRow, LevyTotals } from '../levy';
-import { certifiedPlaces, recordId } from '../enrolment';
+import { recordId } from '../enrolment';
+import { certifiedPlaces } from '../officer-access';
 import type { Cloud } from '../platform';
 import type { EnrolmentRecord, LevyList, LevyPhase, LevyPlace, Resident, Roster } from '../schema';
 import { byId } from './by-id';

@@ -1,3 +1,4 @@
+export { anything, certifiedPlaces, narrowest, placesCertifying, saysAnything } from './certified-places';
 export { circleOf, concerned, requireUnconcerned } from './circle';
 export { documentTokens, leavingCircle, leavingHimself, rememberNear, tokensOf } from './former-circle';
 export { isKnownHere, knownOnlyAt, touch } from './known-places';

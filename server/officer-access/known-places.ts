@@ -1,6 +1,7 @@
 import { liesIn } from '../../policy/region-names';
 import type { Cloud } from '../platform';
 import type { Officer } from '../schema';
+import { placesCertifying } from './certified-places';
 
 /** A person has a record a year; a family of twenty is asked about at once. */
 const mostRecords = 1000;
@@ -25,7 +26,7 @@ export async function placesKnowing(
   ]);
   const placesOf = (id: string): readonly string[] => [
     ...accounts.flatMap(({ _id, asOf, region }) => (_id === id && asOf !== '' ? [region] : [])),
-    ...rosters.flatMap(({ _id, identities }) => (_id === id ? identities.map(({ region }) => region) : [])),
+    ...rosters.flatMap((roster) => (roster._id === id ? placesCertifying(roster) : [])),
     ...records.flatMap(({ personId, insurance }) =>
       personId === id && insurance !== null ? [insurance.region] : [],
     ),

@@ -34,7 +34,8 @@ export interface Roster extends Certified, StatesBefore<Certified> {
 /** `region` is always set here: the place whose office certified it. `source` is a batch or an officer's decision. */
 export type RosterIdentity = CertifiedIdentity & { readonly region: string; readonly source: string };
 
-export type RosterCircumstance = Circumstance & { readonly source: string };
+/** `region`: the place whose office confirmed it; absent in what the release before stored. */
+export type RosterCircumstance = Circumstance & { readonly region?: string; readonly source: string };
 
 /** Facts of the person himself, which stand for one insured year and the county of `region`. */
 export interface RosterFacts {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CertifiedIdentity, Circumstance } from '../../../policy/fact-sheet';
 import { type FactsOfPerson, mergeFacts } from '../../../policy/facts-of-person';
 import { countyDigits } from '../facts';
+import { asEvent } from './events';
 import { inGroups } from './groups';
 import { type Documents, refuse } from '../../platform';
 import { hold, rosterHolder } from '../../identity';
@@ -40,7 +41,7 @@ export async function certifyHeld(
 ): Promise<void> {
   const held: Roster = before ?? { _id: personId, identities: [], circumstances: [], updatedAt: 0 };
   const identities = certified.identities.map((identity) => ({ region, ...identity, source }));
-  const circumstances = certified.circumstances.map((circumstance) => ({ ...circumstance, source }));
+  const circumstances = certified.circumstances.map((circumstance) => ({ ...circumstance, region, source }));
   const facts = certified.facts && factsWith(held.facts ?? [], { ...certified.facts, region, source });
   const all = {
     identities: replaced(held.identities, identities, identityKey),
@@ -79,17 +80,20 @@ export function certifiedOf({ identities, circumstances, facts }: Roster): Certi
   return { identities, circumstances, ...(facts === undefined ? {} : { facts }) };
 }
 
-/** Whether a roster says all of it already, from whichever batch. */
+/** Whether a roster says all of it already for the place, from whichever batch. */
 export function saysAlready(
   roster: Roster,
   { region, identities, circumstances }: Pick<Certificate, 'region' | 'identities' | 'circumstances'>,
 ): boolean {
-  const held = [...roster.identities, ...roster.circumstances].map(withoutSource);
-  const wanted = [...identities.map((identity) => ({ region, ...identity })), ...circumstances];
-  return wanted.every((one) => held.some((other) => isDeepStrictEqual(one, other)));
+  const held = roster.identities.map(withoutSource);
+  const ownEvents = roster.circumstances.filter((one) => one.region === undefined || one.region === region);
+  return (
+    identities.every((one) => held.some((other) => isDeepStrictEqual({ region, ...one }, other))) &&
+    circumstances.every((one) => ownEvents.some((other) => isDeepStrictEqual(one, asEvent(other))))
+  );
 }
 
-function withoutSource({ source: _, ...certified }: RosterIdentity | RosterCircumstance): object {
+function withoutSource({ source: _, ...certified }: RosterIdentity): object {
   return certified;
 }
 
@@ -104,8 +108,8 @@ function factsWith(held: readonly RosterFacts[], added: RosterFacts): readonly R
 function identityKey({ code, region, since }: RosterIdentity): string {
   return `${code}/${region}/${since}`;
 }
-function circumstanceKey({ code, on }: RosterCircumstance): string {
-  return `${code}/${on ?? ''}`;
+function circumstanceKey({ code, on, region }: RosterCircumstance): string {
+  return `${code}/${on ?? ''}/${region ?? ''}`;
 }
 
 function replaced<Item extends { readonly source: string }>(

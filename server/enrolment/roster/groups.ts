@@ -1,8 +1,6 @@
 import { withPlacesAbove } from '../../../policy/region-names';
+import { anything, saysAnything } from '../../officer-access';
 import type { Roster, RosterIdentity } from '../../schema';
-
-/** In the place of a code: anything that an office there certified, events of a life among it, which bear no place. */
-const anything = '*';
 
 /** By what those are found whom offices of a place, or of one inside it, certified as one of a group. */
 export function groupKey(code: string, place: string): string {
@@ -12,15 +10,6 @@ export function groupKey(code: string, place: string): string {
 /** By what those are found of whom an office of a place, or of one inside it, ever certified something. */
 export function rosterKey(place: string): string {
   return groupKey(anything, place);
-}
-
-/** The places whose offices ever certified something of him, and all above them; empty before migration 17 came by. */
-export function certifiedPlaces({ groups = [] }: Roster): readonly string[] {
-  return groups.filter(saysAnything).map((key) => key.slice(anything.length + 1));
-}
-
-function saysAnything(key: string): boolean {
-  return key.startsWith(`${anything} `);
 }
 
 function keysOf(identities: readonly RosterIdentity[]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { PersonFile, PersonFileActions } from '../../../contract/person-file';
 import { fen } from '../../../policy/money';
 import { officerTable } from '../../../server/actions/officer';
-import { type PaymentTestServer, officer, startTestServer } from '../money';
+import { type PaymentTestServer, jincheng, officer, startTestServer } from '../money';
 import { dibao, father, nothing, onBehalf, ruizhou } from '../sample';
 
 const payer = 'daughter';
@@ -136,6 +136,51 @@ describe('a person’s file', () => {
     expect(await seenBy('oRoster')).not.toContain('缴费');
     expect(await seenBy('oMoney')).toContain('缴费');
     expect(await seenBy('oMoney')).not.toContain('部门认定');
+  });
+});
+
+describe('the file of somebody whom only the next street’s office certified', () => {
+  const neighbour = '360983002';
+
+  beforeEach(async () => {
+    server = await startTestServer();
+    await server.hireOfficer('oStreet', [ruizhou]);
+    await server.certify(father, neighbour, dibao);
+  });
+
+  async function fileIn(region: string, openId = 'oStreet'): Promise<PersonFile> {
+    const personId = server.all('people')[0]?._id ?? '';
+    return granted('persons.file', { region, personId }, openId);
+  }
+
+  it('tells an office to which a stranger brought him neither group nor amount nor clause', async () => {
+    await server.enrol('oFriend', father, ruizhou);
+    const file = await fileIn(ruizhou);
+    expect(lines(file, '部门认定')).toEqual([]);
+    expect(lines(file, '2024年度').join()).toContain('等缴费，380元');
+    expect(JSON.stringify(file)).not.toMatch(/低保|60元|三（一）/);
+    expect(lines(await fileIn('360983', officer), '2024年度').join()).toContain('等缴费，60元');
+  });
+
+  it('says of whom a stranger had insured there that others certified him, and what the place’s own books have', async () => {
+    const recordId = await server.enrol('oFriend', father, ruizhou);
+    orderId = await server.place('oFriend', [recordId], fen(6_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const file = await fileIn(ruizhou);
+    expect(lines(file, '2024年度')[0]).toContain('由他人代办；身份由别处认定');
+    expect(lines(file, '2024年度').join()).not.toMatch(/60元|待遇/);
+    expect(JSON.stringify(file)).not.toMatch(/低保|三（一）/);
+  });
+
+  it('says of an insurance in another place that there is one, and no more', async () => {
+    await server.enrol('oFriend', father, ruizhou);
+    await server.certify(father, ruizhou, dibao);
+    const recordId = await server.enrol('oDaughter', father, jincheng);
+    orderId = await server.place('oDaughter', [recordId], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    expect(lines(await fileIn(ruizhou), '2024年度')).toEqual(['参保：在别的地方参保，情况请问那里']);
   });
 });
 

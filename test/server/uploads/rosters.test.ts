@@ -202,6 +202,26 @@ describe('beside what is certified now', () => {
     expect(await told('特困人员')).toEqual([elsewhere]);
   });
 
+  it('an event of somebody’s life that another place’s office confirmed is new here, like anybody’s', async () => {
+    await server.hireOfficer('officer-there', ['430102']);
+    const confirmed = {
+      ...father,
+      identities: [],
+      circumstances: [{ code: 'released-from-prison' as const }],
+    };
+    const part = { batch: 'events', part: 1, region: '430102', rows: [confirmed] };
+    await server.byTwo('roster.import', part, 'officer-there');
+    const asked = [father.name, father.document.number, '', '', '刑满释放'];
+    const view = await server.uploaded(workbookOf([[...header, '情形'], asked]));
+    expect(view.counts).toMatchObject({ new: 1, unchanged: 0 });
+    const { proposal } = await server.propose(view.uploadId);
+    await server.agreed(proposal?.proposalId ?? '');
+    const again = await server.uploaded(workbookOf([[...header, '情形'], asked]));
+    expect(again.counts).toMatchObject({ new: 0, unchanged: 1 });
+    const [roster] = server.store.snapshot('rosters');
+    expect(roster?.circumstances).toMatchObject([{ region: '430102' }, { region }]);
+  });
+
   it('another name under a number that an office gave is a problem', async () => {
     const rows = [{ ...father, identities: [{ code: 'dibao' as const, since: '2022-06-01' as never }] }];
     await server.byTwo('roster.import', { batch: 'before', part: 1, region, rows });

@@ -1,0 +1,18 @@
+import type { Circumstance } from '../../../policy/fact-sheet';
+import type { Roster, RosterCircumstance } from '../../schema';
+
+/** The events of a life that offices confirmed, each once, however many did. */
+export function eventsOf({ circumstances }: Pick<Roster, 'circumstances'>): readonly Circumstance[] {
+  return circumstances
+    .filter((one, at) => circumstances.findIndex((other) => isSameEvent(one, other)) === at)
+    .map(asEvent);
+}
+
+/** Without where it came from. */
+export function asEvent({ source: _, region: _region, ...event }: RosterCircumstance): Circumstance {
+  return event;
+}
+
+export function isSameEvent(one: Circumstance, other: Circumstance): boolean {
+  return one.code === other.code && one.on === other.on;
+}
