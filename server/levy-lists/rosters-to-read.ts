@@ -1,46 +1,59 @@
-import { liesIn } from '../../policy/region-names';
-import { certifiedNear } from '../enrolment';
-import { isHimselfOrAgreed } from '../identity';
+import { areFactsNear, certifiedNear, isCertifiedElsewhere } from '../enrolment';
+import { cameByOwnAct } from '../household';
 import type { Cloud } from '../platform';
-import type { Application, EnrolmentRecord, Roster } from '../schema';
-import { byId } from './by-id';
+import type { EnrolmentRecord, Roster } from '../schema';
 
-/** As many as the cloud gives at once: of who is behind them only the list's own offices count. */
-const mostPayers = 1000;
+interface Standing {
+  readonly personId: string;
+  readonly record: EnrolmentRecord | null;
+}
 
 interface OnPage {
-  readonly listed: readonly { readonly personId: string; readonly record: EnrolmentRecord | null }[];
+  readonly listed: readonly Standing[];
   readonly certified: ReadonlyMap<string, Roster>;
 }
 
+/** What a list reads of its people. */
+export interface ReadHere {
+  readonly rosters: ReadonlyMap<string, Roster>;
+  /** Who is insured there by others' act, and by what only offices elsewhere certified: his figures would tell it. */
+  readonly apart: ReadonlySet<string>;
+}
+
 /**
- * What a list reads of people's rosters: all of who is insured there, or applied there himself or through whom he confirmed. Of anybody
- * else only what offices of the list's place, in it or around it certified: an officer can write any name on his list of residents, and
- * a stranger can apply anywhere. One round trip, none where nobody has more.
+ * What a list reads of people's rosters: all of who applied or is insured there by an act of his own ({@link cameByOwnAct}). Of anybody else
+ * only what offices of the list's place, in it or around it certified: an officer can write any name on his list of residents, and a stranger
+ * can apply and pay anywhere. No round trip where offices elsewhere certified nobody of the page.
  */
 export async function rostersToRead(
   cloud: Cloud,
   region: string,
   { listed, certified }: OnPage,
-): Promise<ReadonlyMap<string, Roster>> {
-  const doubtful = listed.filter(({ record }) => record === null || record.insurance === null);
-  const appliedHere = (record: EnrolmentRecord | null): readonly Application[] =>
-    certified.has(record?.personId ?? '')
-      ? (record?.applications ?? []).filter((one) => liesIn(one.region, region))
-      : [];
-  const openIds = doubtful.flatMap(({ record }) => appliedHere(record).map(({ openId }) => openId));
-  const payers = await byId(cloud, 'payers', [...new Set(openIds)].slice(0, mostPayers));
-  const isByHimself = (personId: string, { openId }: Application): boolean => {
-    const payer = payers.get(openId);
-    return payer !== undefined && isHimselfOrAgreed(payer, personId);
-  };
-  const limited = doubtful.filter(
-    ({ personId, record }) => !appliedHere(record).some((one) => isByHimself(personId, one)),
+): Promise<ReadHere> {
+  const doubtful = listed.filter((one) => isDoubtful(one, certified.get(one.personId), region));
+  const own = await cameByOwnAct(
+    cloud,
+    region,
+    doubtful.flatMap(({ record }) => record ?? []),
   );
-  const seen = new Map(certified);
+  const limited = doubtful.filter(({ personId }) => !own.has(personId));
+  const rosters = new Map(certified);
   for (const { personId } of limited) {
     const roster = certified.get(personId);
-    if (roster !== undefined) seen.set(personId, certifiedNear(roster, region));
+    if (roster !== undefined) rosters.set(personId, certifiedNear(roster, region));
   }
-  return seen;
+  const apart = limited.filter((one) => isInsuredByOthers(one, certified.get(one.personId), region));
+  return { rosters, apart: new Set(apart.map(({ personId }) => personId)) };
+}
+
+function isDoubtful(one: Standing, roster: Roster | undefined, region: string): boolean {
+  return (
+    (roster !== undefined && isCertifiedElsewhere(roster, region)) || isInsuredByOthers(one, roster, region)
+  );
+}
+
+/** Whether what insures somebody rests on what offices of other places certified. */
+function isInsuredByOthers({ record }: Standing, roster: Roster | undefined, region: string): boolean {
+  const insurance = record?.insurance ?? null;
+  return insurance !== null && !areFactsNear(insurance.facts, { roster: roster ?? null, region });
 }

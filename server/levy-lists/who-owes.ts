@@ -3,7 +3,7 @@ import type { FactSheet } from '../../policy';
 import { liesIn, regionName } from '../../policy/region-names';
 import { asksHistory, askedFacts, confirmedBy, factsKnownHere, factsOf, recordId } from '../enrolment';
 import { UnreadableSealError, nameOf, numbersOf } from '../identity';
-import { type LevyLine, type LevyPerson, lineOfAnswer } from '../levy';
+import { type LevyLine, type LevyPerson, lineApart, lineOfAnswer } from '../levy';
 import { learnPlaces, ltciPilotOf } from '../places';
 import type { Cloud } from '../platform';
 import { type PolicyInForce, policyInForce } from '../policy-registry';
@@ -28,6 +28,7 @@ interface Known {
   readonly policy: PolicyInForce;
   readonly people: ReadonlyMap<string, Person>;
   readonly rosters: ReadonlyMap<string, Roster>;
+  readonly apart: ReadonlySet<string>;
   readonly homes: ReadonlyMap<string, Resident>;
   readonly lastYear: ReadonlyMap<string, EnrolmentRecord>;
   readonly given: GivenAid;
@@ -39,7 +40,7 @@ export interface Line {
   readonly line: LevyLine;
 }
 
-/** The lines of a page. Eight round trips at most, whoever is on it. */
+/** The lines of a page. Eight round trips at most, four more where the bureau may have bound somebody. */
 export async function linesOf(
   cloud: Cloud,
   { region, year, on }: Pick<LevyList, 'region' | 'year' | 'on'>,
@@ -78,9 +79,9 @@ async function knownOf(
       listed.flatMap(({ record }) => record ?? []),
     ),
   ]);
-  const rosters = await rostersToRead(cloud, place, { listed, certified });
+  const { rosters, apart } = await rostersToRead(cloud, place, { listed, certified });
   const schools = await schoolsOf(cloud, year, [...rosters.values()]);
-  return { policy, people, rosters, homes, lastYear, given, schools };
+  return { policy, people, rosters, apart, homes, lastYear, given, schools };
 }
 
 interface OfOne {
@@ -94,7 +95,7 @@ async function lineOf(
   when: { readonly year: number; readonly on: IsoDay },
   { one, person, known }: OfOne,
 ): Promise<LevyLine> {
-  const { policy, homes, given, schools } = known;
+  const { policy, homes, given, schools, apart } = known;
   const insurance = one.record?.insurance ?? null;
   const facts = insurance?.facts ?? (await factsNow(cloud, when, { one, person, known }));
   const answer = insurance?.determination ?? policy.determine(facts);
@@ -112,6 +113,7 @@ async function lineOf(
         ? null
         : { on: insurance.on, amountFen: insurance.paidFen },
   };
+  if (apart.has(person._id)) return lineApart(levied);
   return lineOfAnswer(policy.policy, levied, answer, {
     aid: given.of(one.record, answer),
     remarks: [...remarksOf(one, homes.has(person._id))],

@@ -27,6 +27,11 @@ const partsOfFile = 300;
 /** Read at once: a thousand people. */
 const partsAtOnce = 5;
 
+/** Of whom a list reads less than is stored: `rosters-to-read.ts`. */
+const notes = [
+  '还没参保、不是本人登记的，只按这里和上下级经办机构的认定计算；身份由别处认定的，缴费时按他的身份算。',
+];
+
 /** A file that is to be written: which, of which place and which of its parts. */
 interface ToWrite {
   readonly kind: 'list' | 'tax' | 'schools' | 'sums';
@@ -84,7 +89,7 @@ interface Written {
 
 async function fileOf(cloud: Cloud, list: LevyList, wanted: ToWrite): Promise<Written> {
   const place = list.places[wanted.place];
-  const of: ListOf = { region: place?.region ?? list.region, year: list.year, on: list.on };
+  const of: ListOf = { region: place?.region ?? list.region, year: list.year, on: list.on, notes };
   if (wanted.kind === 'sums' || place === undefined) return { file: await sumsFile(list), written: null };
   const name = (what: string, ending: string): string => {
     const number = wanted.pieces === 1 ? '' : `（${wanted.piece + 1}）`;
@@ -126,7 +131,7 @@ async function gathered(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
 }
 
 async function sumsFile({ region, year, on, places }: LevyList): Promise<MadeFile> {
-  const of = { region, year, on };
+  const of = { region, year, on, notes };
   const totals = places
     .filter(({ whole }) => whole.people > 0)
     .map((place) => [place.region, LevyTotals.from(place)] as const);

@@ -1,4 +1,4 @@
-export { type AidOfFund, type LevyLine, levyLine, lineOfAnswer, withoutAid } from './levy-line';
+export { type AidOfFund, type LevyLine, levyLine, lineApart, lineOfAnswer, withoutAid } from './levy-line';
 export type { LevyPerson } from './levy-person';
 export {
   type ListOf,

@@ -15,6 +15,9 @@ import type { LevyPerson } from './levy-person';
 /** The group of everybody without aid. */
 export const withoutAid = '不享受资助';
 
+/** The group of those whose figures only an office elsewhere can tell. */
+export const certifiedApart = '认定在别处';
+
 /** Aid of one fund: taken off at once, or given back later. */
 export interface AidOfFund {
   readonly fund: Fund;
@@ -28,7 +31,7 @@ export interface AidOfFund {
 export interface LevyLine {
   readonly person: LevyPerson;
   readonly status: Status;
-  /** Whose aid it is, in the notice's words, or {@link withoutAid}. */
+  /** Whose aid it is, in the notice's words, {@link withoutAid} or {@link certifiedApart}. */
   readonly group: string;
   readonly standardFen: Fen;
   /** Taken off the standard at once. */
@@ -42,6 +45,8 @@ export interface LevyLine {
   readonly clauses: string;
   /** What somebody has to look at; empty where nothing is. */
   readonly remark: string;
+  /** His figures stand in no list of this place ({@link lineApart}); absent: they do. */
+  readonly isApart?: true;
 }
 
 /** Works out what a person owes by the notices of his place. */
@@ -76,6 +81,26 @@ export function lineOfAnswer(
     aid: aid ?? aidOf(person, answer),
     clauses: clausesOf(policy, answer.cites),
     remark: [...remarksOf(person, answer), ...remarks].join('；'),
+  };
+}
+
+/**
+ * Somebody insured by others' act, and by what only offices of other places certified: he is on the list and counted, without any figure that
+ * would tell his group. What he owes and was given is settled between bureau and tax office.
+ */
+export function lineApart(person: LevyPerson): LevyLine {
+  return {
+    person: { ...person, school: '' },
+    status: 'payable',
+    group: certifiedApart,
+    standardFen: noFen,
+    deductedFen: noFen,
+    reimbursedFen: noFen,
+    payFen: null,
+    aid: [],
+    clauses: '',
+    remark: '已由他人代办参保，身份由别处认定，这里不列；金额以医保、税务结算为准',
+    isApart: true,
   };
 }
 

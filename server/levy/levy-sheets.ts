@@ -27,13 +27,17 @@ const listColumns: readonly OutColumn[] = [
 /** A person's row of the list. Throws nothing: what can't be paid is blank, with the reason in the remark. */
 export function levyRow(line: LevyLine): readonly OutCell[] {
   const { person, payFen } = line;
-  return [
+  const himself = [
     person.facts.region,
     person.village,
     person.name,
     person.documentKind === null ? '' : documentNames[person.documentKind],
     person.documentNumber,
     line.group,
+  ];
+  if (line.isApart === true) return [...himself, ...noFigures, line.remark];
+  return [
+    ...himself,
     { fen: line.standardFen },
     { fen: line.deductedFen },
     fundsInWords(line.aid),
@@ -46,6 +50,9 @@ export function levyRow(line: LevyLine): readonly OutCell[] {
   ];
 }
 
+/** Not null: what can't be paid, or isn't paid, is something else. */
+const noFigures: readonly OutCell[] = listColumns.slice(6, -1).map(() => '');
+
 function fenAt(row: readonly OutCell[], column: number): Fen | null {
   const cell = row[column];
   return typeof cell === 'object' && cell !== null && 'fen' in cell ? cell.fen : null;
@@ -57,7 +64,7 @@ export function sumsOfRow(row: readonly OutCell[]): LevySums {
   return {
     ...noSums,
     people: 1,
-    notNow: pay === null ? 1 : 0,
+    notNow: row[9] === null ? 1 : 0,
     standardFen: standard ?? noFen,
     deductedFen: deducted ?? noFen,
     reimbursedFen: reimbursed ?? noFen,
@@ -72,6 +79,8 @@ export interface ListOf {
   readonly year: number;
   /** The day for which amounts are worked out, as `YYYY-MM-DD`. */
   readonly on: string;
+  /** What a reader has to know besides, a row each; absent: nothing. */
+  readonly notes?: readonly string[];
 }
 
 function placeName(region: string): string {
@@ -85,6 +94,7 @@ export function levySheet(of: ListOf, rows: OutSheet['rows']): OutSheet {
     titles: [
       `${placeName(of.region)}${of.year}年度城乡居民医保应缴清册`,
       `按${of.on}缴费计算，已缴费的按缴费当天计算。含公民个人信息，仅供征缴和资助结算使用，用后删除。`,
+      ...(of.notes ?? []),
     ],
     columns: listColumns,
     rows,
@@ -147,7 +157,12 @@ export function totalsSheet(of: ListOf, counties: Counties): OutSheet {
   ]);
   return {
     name: '控制数',
-    titles: [`${placeName(of.region)}${of.year}年度应缴控制数`, `按${of.on}缴费计算`],
+    titles: [
+      `${placeName(of.region)}${of.year}年度应缴控制数`,
+      `按${of.on}缴费计算`,
+      ...(of.notes ?? []),
+      ...apartWords(counties),
+    ],
     columns: figures([
       '县（市、区）',
       '类别',
@@ -162,6 +177,13 @@ export function totalsSheet(of: ListOf, counties: Counties): OutSheet {
     ]),
     rows: [...rows, [placeName(of.region), '总计', ...sumsCells(all)]],
   };
+}
+
+/** How many people the sums hold without their figures; nothing where there are none. */
+function apartWords(counties: Counties): readonly string[] {
+  const people = counties.reduce((count, [, { apart }]) => count + apart, 0);
+  if (people === 0) return [];
+  return [`另有${people}人由他人代办参保、身份由别处认定：人数单列，金额不在表内，以医保、税务结算为准。`];
 }
 
 function fundCells({
@@ -193,7 +215,12 @@ export function aidLedgerSheet(of: ListOf, counties: Counties, given: string): O
   };
   return {
     name: '资助台账',
-    titles: [`${placeName(of.region)}${of.year}年度资助参保台账`, `应资助：清册上所有人；${given}`],
+    titles: [
+      `${placeName(of.region)}${of.year}年度资助参保台账`,
+      `应资助：清册上所有人；${given}`,
+      ...(of.notes ?? []),
+      ...apartWords(counties),
+    ],
     columns: figures([
       '县（市、区）',
       '资金',

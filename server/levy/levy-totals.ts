@@ -2,7 +2,7 @@ import type { FundSums, LevySums, LevyTotalsView } from '../../contract/levy-lis
 import type { Fund } from '../../policy/determination';
 import { minusFen, noFen, plusFen } from '../../policy/money';
 import { InvariantError } from '../platform';
-import type { AidOfFund, LevyLine } from './levy-line';
+import { type AidOfFund, type LevyLine, certifiedApart } from './levy-line';
 
 export const noSums: LevySums = {
   people: 0,
@@ -29,6 +29,7 @@ export function plusSums(one: LevySums, other: LevySums): LevySums {
 }
 
 function sumsOf({ payFen, person: { paid }, ...line }: LevyLine): LevySums {
+  if (line.isApart === true) return { ...noSums, people: 1 };
   return {
     people: 1,
     notNow: payFen === null ? 1 : 0,
@@ -80,6 +81,11 @@ export class LevyTotals {
 
   get whole(): LevySums {
     return this.all;
+  }
+
+  /** People who are counted without figures. */
+  get apart(): number {
+    return this.groups.get(certifiedApart)?.people ?? 0;
   }
 
   /** By group, the largest first. */

@@ -49,8 +49,8 @@ async function street(): Promise<PaymentTestServer> {
   return server;
 }
 
-async function made(server: PaymentTestServer): Promise<LevyListView> {
-  await server.askFiles(officer, 'levy-lists.begin', asked);
+async function made(server: PaymentTestServer, region = gaoan): Promise<LevyListView> {
+  await server.askFiles(officer, 'levy-lists.begin', { ...asked, region });
   let view = await server.askFiles(officer, 'levy-lists.go-on', { levyListId });
   while (view.state !== 'done') view = await server.askFiles(officer, 'levy-lists.go-on', { levyListId });
   return view;
@@ -175,6 +175,40 @@ describe('somebody whom only the next street’s office certified', () => {
     expect((await asksFor(gaoan)).slice(0, 2)).toEqual([1, 38_000]);
     await server.enrol('oHimself', onList, ruizhou, 'self');
     expect((await asksFor(ruizhou)).slice(0, 2)).toEqual([1, 38_000]);
+  });
+
+  it('stands apart where a friend had him insured: no figure tells his group, and the sums say whom they leave out', async () => {
+    await certifiedNextDoor();
+    await pays(server, onList, ruizhou, 6_000);
+    await pays(server, father, ruizhou, 38_000);
+    const view = await made(server, ruizhou);
+    expect(view.totals.whole).toMatchObject({ people: 2, paidPeople: 1, paidFen: 38_000, notNow: 0 });
+    expect(view.totals.groups).toContainEqual(
+      expect.objectContaining({ group: '认定在别处', people: 1, payFen: 0, deductedFen: 0, paidFen: 0 }),
+    );
+    expect(view.totals.funds).toEqual([]);
+    const rows = written(await rowsOf(await opened(server, '应缴清册-瑞州街道-2024.xlsx', view)));
+    const row = rows.find((one) => one.includes(onList.name)) ?? '';
+    expect(row).toContain('认定在别处');
+    expect(row).not.toMatch(/低保|320|\b60\b|（一）/);
+    const csv = Buffer.from(await opened(server, '税务导入-瑞州街道-2024.csv', view)).toString('utf8');
+    expect(csv).toContain(`${onList.document.number},2024,,,,是`);
+    const sums = written(await rowsOf(await opened(server, '控制数和资助台账-瑞州街道-2024.xlsx', view)));
+    expect(sums.join()).toContain('另有1人由他人代办参保、身份由别处认定');
+    await server.askFiles(officer, 'levy-lists.remove', { levyListId });
+    expect((await made(server)).totals.whole).toMatchObject({ paidPeople: 2, paidFen: 44_000 });
+  });
+
+  it('stands in full where he had himself insured', async () => {
+    const { code } = await server.asOfficer('codes.issue', { ...onList, region: ruizhou });
+    await server.resident('oHimself', 'self.confirm', { ...onList, code });
+    await certifiedNextDoor();
+    const recordId = await server.enrol('oHimself', onList, ruizhou, 'self');
+    const orderId = await server.place('oHimself', [recordId], fen(6_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    const view = await made(server, ruizhou);
+    expect(view.totals.groups).toMatchObject([{ group: '低保对象', people: 1, paidFen: 6_000 }]);
   });
 });
 
