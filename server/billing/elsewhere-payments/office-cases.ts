@@ -1,6 +1,7 @@
 import { sayDay } from '../../../contract/calendar-day';
 import type { IsoDay } from '../../../policy/calendar';
 import { inYuan } from '../../../policy/money';
+import { touch } from '../../officer-access';
 import type { Documents } from '../../platform';
 import type { PolicyInForce } from '../../policy-registry';
 import type { ElsewherePayment, EnrolmentRecord, Insurance, OrderLine } from '../../schema';
@@ -18,7 +19,7 @@ function caseId({ _id }: Pick<ElsewherePayment, '_id'>, tag: (typeof tags)[numbe
 export async function openCases(
   tx: Documents,
   payment: ElsewherePayment,
-  { record, policy, today, now }: Situation,
+  { record, isDueTold, policy, today, now }: Situation,
 ): Promise<void> {
   const { region, personId, amountFen, dueFen } = payment;
   const about = { region, personId, amountFen, refundId: null, now };
@@ -37,7 +38,7 @@ export async function openCases(
       id: caseId(payment, 'amount'),
       kind: 'elsewhere-amount',
       orderId: null,
-      summary: amountWords(payment),
+      summary: isDueTold ? amountWords(payment) : differsWords(payment),
     });
   }
 }
@@ -45,6 +46,8 @@ export async function openCases(
 export interface Situation {
   /** As it was before the payment became known. */
   readonly record: EnrolmentRecord;
+  /** Whether what was due follows from what offices of the payment's place, in it or around it certified. */
+  readonly isDueTold: boolean;
   /** In force now: by it is said whether money goes back. */
   readonly policy: PolicyInForce;
   readonly today: IsoDay;
@@ -76,6 +79,9 @@ async function twiceWords(
   const paid = paymentWords(payment);
   const { on, paidFen, orderId, elsewhere } = insurance;
   const { year } = payment;
+  if (!touch(insurance.region, payment.region)) {
+    return `他${year}年度在别的地方已经参保，税务部门的文件又有他${paid}。参保只算一次，按那里的一笔。请他先问参保地退哪一笔；退这一笔的，${askTaxOffice}`;
+  }
   if (insurance.basis === 'exempt') {
     return `他${year}年度不用缴费，${sayDay(on)}已经参保；税务部门的文件又有他${paid}。参保不变，那一笔${askTaxOffice}`;
   }
@@ -102,6 +108,11 @@ function backWords(line: OrderLine | null, { policy, today }: Pick<Situation, 'p
   return why === null
     ? `请付款人在订单里申请退费，理由选“重复缴费”，您在这张清单里同意。${then}`
     : `按通知不能由付款人申请退（${why}），确实要退的，在“更正资料”里查到他，由两位经办人在“错缴、多缴”里全部退回。${then}`;
+}
+
+/** The amount that is due would tell by which group, and only offices elsewhere certified it. */
+function differsWords(payment: ElsewherePayment): string {
+  return `他${paymentWords(payment)}，和他应缴的不一样；身份由别处认定，这里不列。已经按这一笔参保。请他带认定的证明来核对：多缴的，${askTaxOffice}少缴的，由税务部门通知他补缴。`;
 }
 
 function amountWords(payment: ElsewherePayment): string {

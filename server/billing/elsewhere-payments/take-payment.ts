@@ -1,6 +1,13 @@
 import { sayDay } from '../../../contract/calendar-day';
 import { noFen } from '../../../policy/money';
-import { type AnsweredOnDay, answerOnDay, newRecord, notePayment, recordId } from '../../enrolment';
+import {
+  type AnsweredOnDay,
+  answerOnDay,
+  areFactsNear,
+  newRecord,
+  notePayment,
+  recordId,
+} from '../../enrolment';
 import {
   type PersonOf,
   type PersonToHold,
@@ -40,7 +47,9 @@ export function takePayment(cloud: Cloud, line: ElsewhereLine, file: OfFile): Pr
     await requirePlace(cloud, line.region);
     const known = attempt === 1 ? file.personOf(line.person) : await findPerson(cloud, line.person);
     const person = await personToHold(cloud, known, line.person, { officeHolder: elsewhereHolder(id) });
-    const answer = await answerOf(cloud, line, person, file);
+    const answer = await takenBy(cloud, line, person, file);
+    const roster = person.isNew ? null : file.rosterOf(person._id);
+    const isDueTold = areFactsNear(answer.facts, { roster, region: line.region });
     const policy = await policyInForce(cloud);
     return cloud.db.transaction(async (tx) => {
       const held = await tx.get('elsewhere-payments', id);
@@ -57,7 +66,7 @@ export function takePayment(cloud: Cloud, line: ElsewhereLine, file: OfFile): Pr
       });
       await tx.insert('elsewhere-payments', payment);
       await notePayment(tx, record, payment, now);
-      await openCases(tx, payment, { record, policy, today: chinaDay(now), now });
+      await openCases(tx, payment, { record, isDueTold, policy, today: chinaDay(now), now });
       return counted(payment);
     });
   });
@@ -101,6 +110,18 @@ export function requireSamePayment(
 }
 
 /** What the notice answers for the day of a payment. Throws a {@link RowError} where it takes nothing then. */
+async function takenBy(
+  cloud: Cloud,
+  line: ElsewhereLine,
+  person: Pick<PersonToHold, '_id' | 'isNew'>,
+  of: Pick<OfFile, 'policies' | 'rosterOf'>,
+): Promise<AnsweredOnDay> {
+  const answer = await answerOf(cloud, line, person, of);
+  if (isTaken(answer)) return answer;
+  throw notTaken(line);
+}
+
+/** The same where it takes nothing, too. Throws a {@link RowError} where no notice is there. */
 export async function answerOf(
   cloud: Cloud,
   { person: { birthDate }, ...line }: ElsewhereLine,
@@ -110,16 +131,19 @@ export async function answerOf(
   const roster = isNew ? null : rosterOf(personId);
   const policy = await policies.of(line);
   const answer = await answerOnDay(cloud, policy, { ...line, personId, birthDate, roster });
-  const { status } = answer.determination;
-  const { year, on } = line;
-  if (status === 'unsupported') {
-    throw new RowError(
-      '参保年度',
-      `参保地${year}年度的缴费通知还没有收录。请先发布通知，再把这一行另用一个编号导入。`,
-    );
-  }
-  if (status === 'payable' || status === 'exempt') return answer;
+  if (answer.determination.status !== 'unsupported') return answer;
   throw new RowError(
+    '参保年度',
+    `参保地${line.year}年度的缴费通知还没有收录。请先发布通知，再把这一行另用一个编号导入。`,
+  );
+}
+
+export function isTaken({ determination: { status } }: Pick<AnsweredOnDay, 'determination'>): boolean {
+  return status === 'payable' || status === 'exempt';
+}
+
+export function notTaken({ year, on }: Pick<ElsewhereLine, 'year' | 'on'>): RowError {
+  return new RowError(
     '缴费日期',
     `按参保地的通知，${sayDay(on)}不收${year}年度的保费，没有按它参保。请向税务部门核对日期和年度：写错的，改好后另用一个编号导入；没有写错的，请缴费人向税务部门申请退。`,
   );

@@ -1,7 +1,8 @@
 import { sayDay } from '../../../contract/calendar-day';
 import { elsewhereColumns } from '../../../contract/elsewhere-payments';
 import { inYuan } from '../../../policy/money';
-import { readStoredRows, recordId } from '../../enrolment';
+import { liesIn } from '../../../policy/region-names';
+import { type AnsweredOnDay, certifiedNear, readStoredRows, recordId } from '../../enrolment';
 import { type PersonOf, nameFits } from '../../identity';
 import { RowError } from '../../imports';
 import { type Cloud, allEnded } from '../../platform';
@@ -12,7 +13,8 @@ import type { Checked, Reading, RowCheck } from '../../uploads';
 import { documentIn, officeFileUpload, problemOf, readChecked } from '../office-files';
 import { PoliciesOfDays } from './policies-of-days';
 import { type ElsewhereLine, type ElsewhereRow, paymentId, readLine } from './read-line';
-import { answerOf, requireSamePayment } from './take-payment';
+import { mayAnybodyPay } from './may-anybody-pay';
+import { answerOf, isTaken, notTaken, requireSamePayment } from './take-payment';
 
 type Column = (typeof elsewhereColumns)[number];
 
@@ -47,7 +49,10 @@ const atOnce = 10;
 
 /** What is stored of the people and payments of some rows. */
 interface Stored {
+  /** The file's place. */
+  readonly region: string;
   readonly personOf: PersonOf;
+  /** What offices of that place, in it or around it certified: more an officer there doesn't read. */
   readonly rosterOf: (personId: string) => Roster | null;
   readonly payments: ReadonlyMap<string, ElsewherePayment>;
   readonly records: ReadonlyMap<string, EnrolmentRecord>;
@@ -76,7 +81,16 @@ async function checkElsewhere(
   );
   const lines = rows.map((row) => lineOf(cloud, row, { office: region, personOf }));
   const good = lines.filter((line): line is ElsewhereLine => !(line instanceof Error));
-  const stored = { personOf, rosterOf, ...(await storedOf(cloud, good, personOf)) };
+  const near = (personId: string): Roster | null => {
+    const roster = rosterOf(personId);
+    return roster === null ? null : certifiedNear(roster, region);
+  };
+  const stored = {
+    region,
+    personOf,
+    rosterOf: near,
+    ...(await storedOf(cloud, good, { region, personOf })),
+  };
   const checks: RowCheck[] = [];
   for (let first = 0; first < lines.length; first += atOnce) {
     const some = lines.slice(first, first + atOnce);
@@ -103,7 +117,7 @@ function lineOf(
 async function storedOf(
   cloud: Cloud,
   lines: readonly ElsewhereLine[],
-  personOf: PersonOf,
+  { region, personOf }: Pick<Stored, 'region' | 'personOf'>,
 ): Promise<Pick<Stored, 'payments' | 'records' | 'otherwise' | 'policies'>> {
   const ids = [...new Set(lines.map(paymentId))];
   const people = lines.flatMap(({ person, year }) => {
@@ -126,7 +140,7 @@ async function storedOf(
       }),
     ),
   ]);
-  const elsewhere = duplicates.filter(({ kind }) => kind !== 'two-lists');
+  const elsewhere = duplicates.filter(({ kind, places }) => kind !== 'two-lists' && places.includes(region));
   return {
     payments: new Map(payments.map((one) => [one._id, one])),
     records: new Map(records.map((one) => [one._id, one])),
@@ -165,16 +179,29 @@ async function checkGoodLine(cloud: Cloud, stored: Stored, line: ElsewhereLine):
   const record = stored.records.get(recordId(personId, year));
   const notes = [
     ...(known === null ? ['这里还没有这个人：同意以后按这一行登记、参保。请核对姓名和证件号码。'] : []),
-    ...(record?.state === 'insured' ? [twiceWords(record)] : []),
+    ...(record?.state === 'insured' ? [twiceWords(record, stored.region)] : []),
     ...otherwiseWords(stored.otherwise.get(`${personId} ${year}`)),
-    ...amountWords(line, answer.determination.payFen),
+    ...(isTaken(answer)
+      ? amountWords(line, answer.determination.payFen)
+      : [await dayWords(stored, line, answer)]),
   ];
   return { ...who, standing: 'new', ...(notes.length === 0 ? {} : { note: notes.join('') }) };
 }
 
-function twiceWords({ year, insurance }: EnrolmentRecord): string {
-  const on = insurance === null ? '' : sayDay(insurance.on);
-  return `他${year}年度${on}已经参保：同意以后只算一次，列入待办，按通知办退。`;
+function twiceWords({ year, insurance }: EnrolmentRecord, region: string): string {
+  const isHere = insurance !== null && liesIn(insurance.region, region);
+  const where = isHere ? sayDay(insurance.on) : '在别的地方';
+  return `他${year}年度${where}已经参保：同意以后只算一次，列入待办，按通知办退。`;
+}
+
+/** By what can be read here nothing is taken on the day. Throws a {@link RowError} where it is so for everybody. */
+async function dayWords(
+  { policies }: Stored,
+  line: ElsewhereLine,
+  { facts }: Pick<AnsweredOnDay, 'facts'>,
+): Promise<string> {
+  if (!mayAnybodyPay(await policies.of(line), facts)) throw notTaken(line);
+  return `按通知和这里看得到的认定，${sayDay(line.on)}不收他${line.year}年度的保费：同意以后按他全部的认定再核对，还是不收的，这一行不采用。`;
 }
 
 const insuredAs: Readonly<Partial<Record<Duplicate['kind'], string>>> = { dead: '已经去世' };
@@ -191,6 +218,6 @@ function amountWords(
 ): readonly string[] {
   if (dueFen === null || dueFen === amountFen) return [];
   return [
-    `按通知${sayDay(on)}${year}年度应缴${inYuan(dueFen)}，这一行是${inYuan(amountFen)}：同意以后照这一行参保，差额列入待办。`,
+    `按通知和这里看得到的认定，${sayDay(on)}${year}年度应缴${inYuan(dueFen)}，这一行是${inYuan(amountFen)}：同意以后照这一行参保；按他全部的认定还有差额的，列入待办。`,
   ];
 }

@@ -40,7 +40,9 @@ async function whose(cloud: Cloud, requests: readonly RefundRequest[]): Promise<
   return requests.flatMap((request): readonly AskedFor[] => {
     const order = orders.find(({ _id }) => _id === request.orderId);
     const line = order?.lines.find((one) => one.line === request.line);
-    return line === undefined ? [] : [{ request, personId: line.personId, year: line.year }];
+    if (line === undefined) return [];
+    const { personId, year, region } = line;
+    return [{ request, personId, year, region }];
   });
 }
 

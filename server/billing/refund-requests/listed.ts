@@ -3,6 +3,7 @@ import { type DuplicateFileKind, duplicateKindNames } from '../../../contract/du
 import { sayDay } from '../../../contract/calendar-day';
 import { inYuan } from '../../../policy/money';
 import { recordId } from '../../enrolment';
+import { touch } from '../../officer-access';
 import type { Cloud } from '../../platform';
 import type { Duplicate, ElsewherePayment, RefundRequest } from '../../schema';
 
@@ -11,6 +12,8 @@ export interface AskedFor {
   readonly request: RefundRequest;
   readonly personId: string;
   readonly year: number;
+  /** The place of the order's line, whose office decides. */
+  readonly region: string;
 }
 
 /** By which lists of an office a reason is proven. Of the others no list says anything. */
@@ -21,7 +24,7 @@ const listsOf: Readonly<Partial<Record<AskableReason, readonly DuplicateFileKind
 
 /**
  * What offices' own lists say of what payers ask for, by the request's `_id`, where they say the same: that he died, that he is insured
- * otherwise, that the tax office has a second payment of him. Two round trips, however many.
+ * otherwise, that the tax office has a second payment of him; only of cases that are the office's own. Two round trips, however many.
  */
 export async function listedSame(
   cloud: Cloud,
@@ -43,16 +46,20 @@ export async function listedSame(
 }
 
 function wordsOn(
-  { request: { reason }, personId, year }: AskedFor,
+  { request: { reason }, personId, year, region }: AskedFor,
   duplicates: readonly Duplicate[],
   payments: readonly ElsewherePayment[],
 ): string | null {
   if (reason === 'by-office') return null;
   const record = recordId(personId, year);
   const payment = payments.find((one) => reason === 'paid-twice' && one.recordId === record && one.twice);
-  if (payment !== undefined) return paymentWords(payment);
+  if (payment !== undefined) return paymentWords(payment, region);
   const list = duplicates.find(
-    (one) => one.personId === personId && one.year === year && isOn(one, listsOf[reason] ?? []),
+    (one) =>
+      one.personId === personId &&
+      one.year === year &&
+      one.places.includes(region) &&
+      isOn(one, listsOf[reason] ?? []),
   );
   return list === undefined ? null : listWords(list);
 }
@@ -67,6 +74,8 @@ function listWords({ kind, since, where }: Duplicate): string {
   return `名单上写：${duplicateKindNames[kind]}${from}${where === '' ? '' : `，${where}`}`;
 }
 
-function paymentWords({ on, channel, amountFen }: ElsewherePayment): string {
+/** What somebody pays in another place tells its office how he stands, and no other. */
+function paymentWords({ on, channel, amountFen, region }: ElsewherePayment, office: string): string {
+  if (!touch(region, office)) return '税务文件里在别的地方另有一笔';
   return `税务文件里另有一笔：${sayDay(on)}${channel}${inYuan(amountFen)}`;
 }

@@ -6,6 +6,7 @@ import { officerTable } from '../../../../server/actions/officer';
 import { type PaymentTestServer, jincheng, officer, startTestServer, year } from '../../money';
 import { dispatched } from '../../said';
 import { daughter, father, grandmother, ruizhou } from '../../sample';
+import { fileOf, paid } from '../elsewhere-payments/tax-office';
 
 const payer = 'payer';
 
@@ -101,6 +102,21 @@ describe('refunds of which the office’s lists say the same', () => {
     expect(await groups()).toEqual([]);
     server.pass(7 * 24 * 3_600_000);
     expect(await groups()).toHaveLength(1);
+  });
+
+  it('name neither amount nor day of a second payment in another place', async () => {
+    await askedBack(father, 'paid-twice');
+    await server.byTwo('elsewhere.import', fileOf([paid(father, { region: jincheng })], 'bank-1', jincheng));
+    expect((await groups())[0]?.cases[0]?.listed).toBe('税务文件里在别的地方另有一笔');
+  });
+
+  it('go by no list that is another office’s alone', async () => {
+    await askedBack(father, 'died');
+    await listed('dead', { ...father });
+    const [held] = server.all('duplicates');
+    if (held === undefined) throw new Error('no case');
+    await server.cloudFor('').db.put('duplicates', { ...held, places: ['360983002'] });
+    expect(await groups()).toEqual([]);
   });
 
   it('are an office’s own', async () => {
