@@ -10,8 +10,9 @@ import { RowError, type Rows, importBatch } from '../imports';
 import { type Cloud, chinaDay } from '../platform';
 import { policyInForce } from '../policy-registry';
 import { keptUntil, residentsOf, settlePeople } from '../residents';
-import type { Duplicate, Officer, Person } from '../schema';
+import type { Duplicate, DuplicateLine, Officer, Person } from '../schema';
 import { byRule, isEndedByRule } from './by-rule';
+import { asStored, causeOf, linesOf, linesWith, ownLine } from './lines';
 import { endsByItself, ruleOnCase } from './rule-on-case';
 
 type Request = DuplicatesActions['duplicates.import']['request'];
@@ -55,10 +56,6 @@ export async function importDuplicates(cloud: Cloud, officer: Officer, request: 
 export function batchOf({ region, year, kind, batch, part, rows }: Request) {
   const content = JSON.stringify({ year, kind, rows });
   return { kind: 'duplicates', region, number: `${batch}-${part}`, content } as const;
-}
-
-export function causeOf({ region, batch }: Pick<Request, 'region' | 'batch'>): string {
-  return `duplicates-${region}-${batch}`;
 }
 
 export function duplicateId({ kind, year }: Pick<Request, 'kind' | 'year'>, personId: string): string {
@@ -121,10 +118,15 @@ function requireSame(cloud: Cloud, person: Person, { name }: CheckedPerson): voi
 
 interface About {
   readonly personId: string;
+  /** The village of the list's place where he is a resident; null where he is none. */
   readonly livesIn: string | null;
   readonly policy: Policy;
 }
 
+/**
+ * Opens a case, or adds to one: an office's list changes what that office said before, and nothing that another's says. The offices that list him
+ * find it too, by `settlePeople`.
+ */
 async function openDuplicate(
   cloud: Cloud,
   request: Request,
@@ -135,30 +137,56 @@ async function openDuplicate(
   const _id = duplicateId(request, personId);
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('duplicates', _id);
-    // What an officer decided stays, until he goes to work anew; what is open, or a rule ended, is as the newest list says.
-    const isAnew = held?.end?.end === 'resumed' && since !== null && since !== held.since;
-    const isDecided = held !== null && held.end !== null && !isEndedByRule(held);
-    if (isDecided && !isAnew) return;
+    const said = { cause: causeOf(request), since, where };
+    const lines = held === null ? [] : linesOf(held);
+    const own = ownLine(lines, region);
     const record = await tx.get('records', recordId(personId, year));
-    const facts = { duplicate: { kind, since, where }, record, region, livesIn };
-    const ruling = ruleOnCase(policy, year, facts);
+    const insuredIn = record?.insuredIn ?? null;
+    const concerned = [region, ...(insuredIn === null ? [] : [insuredIn])];
+    const places = [...new Set([...(held?.places ?? []), ...concerned.flatMap(withPlacesAbove)])];
+    const isDecided = held !== null && held.end !== null && !isEndedByRule(held);
+    const isOwn = own !== undefined || (insuredIn !== null && liesIn(insuredIn, region));
+    // What an officer decided stays, until he goes to work anew.
+    const isAnew = isOwn && held?.end?.end === 'resumed' && since !== null && since !== (own ?? held).since;
+    if (isDecided && !isAnew) {
+      if (own !== undefined) return;
+      await tx.put('duplicates', { ...held, places, ...asStored(linesWith(lines, said, region)) });
+      return;
+    }
+    const ruling = ruleOnCase(policy, year, { duplicate: { kind, since, where }, record, region, livesIn });
     const at = cloud.now();
-    const settled = endsByItself(ruling) ? endByRule(ruling, at) : { state: 'open' as const, end: null };
     const duplicate: Duplicate = {
       _id,
       personId,
       kind,
       year,
-      places: [...new Set([...(held?.places ?? []), ...withPlacesAbove(region)])],
-      since,
-      where,
-      cause: held?.cause ?? causeOf(request),
-      ...settled,
+      places,
+      ...asStored(linesWith(lines, said, region)),
+      ...(held !== null && isOthers(held, { own, ruling }) ? stateOf(held) : settledBy(ruling, at)),
       at: held?.at ?? at,
       expiresAt: keptUntil(year),
     };
     await tx.put('duplicates', duplicate);
   });
+}
+
+interface Ruled {
+  readonly own: DuplicateLine | undefined;
+  readonly ruling: RuleOnDuplicate;
+}
+
+/** Whether a case stays as another office's list left it: what is open there isn't ended by a list from here. */
+function isOthers({ state }: Duplicate, { own, ruling }: Ruled): boolean {
+  return own === undefined && (state === 'open' || endsByItself(ruling));
+}
+
+function stateOf({ state, end }: Duplicate): Pick<Duplicate, 'state' | 'end'> {
+  return { state, end };
+}
+
+/** As the newest list of its office says, and the notice's rule. */
+function settledBy(ruling: RuleOnDuplicate, at: number): Pick<Duplicate, 'state' | 'end'> {
+  return endsByItself(ruling) ? endByRule(ruling, at) : { state: 'open', end: null };
 }
 
 function endByRule(ruling: RuleOnDuplicate, at: number): Pick<Duplicate, 'state' | 'end'> {

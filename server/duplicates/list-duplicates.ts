@@ -9,6 +9,7 @@ import { residentsOf } from '../residents';
 import type { Duplicate, EnrolmentRecord, Officer, Resident } from '../schema';
 import { isEndedByRule } from './by-rule';
 import { clausesOnDuplicates } from './clauses';
+import { lineReadIn } from './lines';
 import { type CaseFacts, ruleOnCase } from './rule-on-case';
 
 type Action = DuplicatesActions['duplicates.list'];
@@ -62,7 +63,8 @@ async function viewsOf(
     const lists = residents.filter(({ personId }) => personId === person._id);
     const record = records.find(({ _id }) => _id === recordId(person._id, duplicate.year)) ?? null;
     const livesIn = lists.find(({ village }) => liesIn(village, region))?.village ?? null;
-    const { kind, year, since, where, end, at } = duplicate;
+    const { kind, year, end, at } = duplicate;
+    const { since, where } = lineReadIn(duplicate, region, record);
     return [
       {
         duplicateId: duplicate._id,
@@ -73,7 +75,7 @@ async function viewsOf(
         insured: insuredWhere(officer, record),
         suspendedFrom: record === null ? null : suspendedFrom(record),
         end: end === null ? null : endView(duplicate, end),
-        ruling: end === null ? rule({ duplicate, record, livesIn }) : null,
+        ruling: end === null ? rule({ duplicate: { kind, since, where }, record, livesIn }) : null,
         asked: askedOf(duplicate, record),
       },
     ];

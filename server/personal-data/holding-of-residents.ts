@@ -1,6 +1,6 @@
 import { duplicateKindNames } from '../../contract/duplicates';
 import type { Duplicate, Resident, RosterChange, Span } from '../schema';
-import type { OfResidents } from './holding';
+import type { Fact, OfResidents } from './holding';
 import { most } from './subject';
 import { day, nameOfIdentity, placeOf } from './words';
 
@@ -31,10 +31,14 @@ export const ofDuplicates: OfResidents<Duplicate> = {
     person === null
       ? Promise.resolve([])
       : cloud.db.find('duplicates', { filter: { personId: person._id }, limit: most }),
-  facts: ({ kind, year, since, where, state, expiresAt }) => [
+  facts: ({ kind, year, since, where, besides = [], state, expiresAt }) => [
     ['什么', `${year}年度，${duplicateKindNames[kind]}`],
     ['从哪天起', since ?? '没有写'],
     ['在哪里', where === '' ? '没有写' : where],
+    ...besides.map((one): Fact => [
+      '另一处的名单',
+      `${one.since ?? '没有写哪天'}，${one.where === '' ? '没有写在哪里' : one.where}`,
+    ]),
     ['处理', state === 'open' ? '还没有' : '已经办结'],
     ['保存到', day(expiresAt)],
   ],

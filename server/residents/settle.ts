@@ -29,6 +29,7 @@ async function settleSome(cloud: Cloud, ids: readonly string[]): Promise<void> {
     const own = cases.filter(({ personId }) => personId === id);
     for (const list of lists) await settleOne(cloud, list, { isTwice: lists.length > 1, cases: own });
     await settleCase(cloud, id, lists, own);
+    for (const one of own) await showTo(cloud, one, lists);
   }
 }
 
@@ -47,6 +48,20 @@ async function settleOne(cloud: Cloud, resident: Resident, { isTwice, cases }: B
     const held = await tx.get('residents', resident._id);
     if (held === null || isSettled(held)) return;
     await tx.put('residents', standing({ ...held, listedTwice: isTwice, excusedFor: excused(held.years) }));
+  });
+}
+
+/** Whoever looks for him no more because of a case finds it on his list: also an office that listed him after the case was there. */
+async function showTo(cloud: Cloud, found: Duplicate, lists: readonly Resident[]): Promise<void> {
+  const villages = lists
+    .filter(({ years }) => years.some((year) => excuses(found, year)))
+    .map(({ village }) => village);
+  if (villages.every((village) => found.places.includes(village))) return;
+  await cloud.db.transaction(async (tx) => {
+    const held = await tx.get('duplicates', found._id);
+    if (held === null) return;
+    const places = [...new Set([...held.places, ...villages.flatMap(withPlacesAbove)])];
+    await tx.put('duplicates', { ...held, places });
   });
 }
 

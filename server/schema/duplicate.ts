@@ -1,23 +1,29 @@
 import type { DuplicateEnd, DuplicateKind } from '../../contract/duplicates';
 import type { IsoDay } from '../../policy/calendar';
 
-/**
- * A case of somebody who is insured otherwise, died, or is listed as a resident by two offices. `_id` is made of kind, year and person, so
- * that the same list again makes no second one.
- */
-export interface Duplicate {
-  readonly _id: string;
-  readonly personId: string;
-  readonly kind: DuplicateKind;
-  readonly year: number;
-  /** The places of the offices concerned, and all above them. */
-  readonly places: readonly string[];
+/** What one office's list says of somebody. */
+export interface DuplicateLine {
+  /** What brought it: a list, or `residents`. */
+  readonly cause: string;
   /** Since when he is insured there, or the day on which he died; null where the list doesn't say. */
   readonly since: IsoDay | null;
   /** Where, in the list's words. */
   readonly where: string;
-  /** What brought it: a list, or `residents`. */
-  readonly cause: string;
+}
+
+/**
+ * A case of somebody who is insured otherwise, died, or is listed as a resident by two offices. `_id` is made of kind, year and person, so
+ * that the same list again makes no second one.
+ */
+export interface Duplicate extends DuplicateLine {
+  readonly _id: string;
+  readonly personId: string;
+  readonly kind: DuplicateKind;
+  readonly year: number;
+  /** Where he is insured or stands on lists of residents, and whose lists name him; with all places above. */
+  readonly places: readonly string[];
+  /** What other offices' lists say of the same, each office's once; absent: nothing. What came first stands in the case itself. */
+  readonly besides?: readonly DuplicateLine[];
   readonly state: 'open' | 'ended';
   readonly end: {
     readonly end: DuplicateEnd;

@@ -33,7 +33,7 @@ export type {
   Telling,
   Suspension,
 } from './enrolment-record';
-export type { Duplicate } from './duplicate';
+export type { Duplicate, DuplicateLine } from './duplicate';
 export type { ElsewherePayment } from './elsewhere-payment';
 export type { Erasure } from './erasure';
 export type { Evidence, EvidencePicture } from './evidence';

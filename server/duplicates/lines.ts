@@ -1,0 +1,74 @@
+import { liesIn } from '../../policy/region-names';
+import { RowError } from '../imports';
+import { touch } from '../officer-access';
+import type { Duplicate, DuplicateLine, EnrolmentRecord } from '../schema';
+
+/** Offices whose lists speak of one person in one way. */
+const mostLines = 5;
+
+/** What brings a line: a list of an office. */
+export function causeOf({ region, batch }: { readonly region: string; readonly batch: string }): string {
+  return `duplicates-${region}-${batch}`;
+}
+
+/** The place whose office brought a line; null of a case that no list made. */
+function officeOf({ cause }: DuplicateLine): string | null {
+  return /^duplicates-(\d+)-/.exec(cause)?.[1] ?? null;
+}
+
+/** What offices' lists say of a case, the oldest first. */
+export function linesOf({ cause, since, where, besides = [] }: Duplicate): readonly DuplicateLine[] {
+  return [{ cause, since, where }, ...besides];
+}
+
+/** A case's lines as it stores them: the oldest stands in it, the others beside. */
+export function asStored([first, ...besides]: readonly [DuplicateLine, ...DuplicateLine[]]) {
+  return { ...first, ...(besides.length === 0 ? {} : { besides }) };
+}
+
+/** What an office of a place, or of one in it, said before. */
+export function ownLine(lines: readonly DuplicateLine[], region: string): DuplicateLine | undefined {
+  return lines.find((line) => {
+    const office = officeOf(line);
+    return office !== null && liesIn(office, region);
+  });
+}
+
+/**
+ * The lines with what a list says now: in the place of what the same office said before, which keeps its cause, else beside what others said.
+ * Throws a {@link RowError} where too many offices speak of him.
+ */
+export function linesWith(
+  lines: readonly DuplicateLine[],
+  said: DuplicateLine,
+  region: string,
+): readonly [DuplicateLine, ...DuplicateLine[]] {
+  const own = ownLine(lines, region);
+  const next =
+    own === undefined
+      ? [...lines, said]
+      : lines.map((line) => (line === own ? { ...said, cause: own.cause } : line));
+  const [first = said, ...besides] = next;
+  if (besides.length < mostLines) return [first, ...besides];
+  throw new RowError('', `这个人已经有${mostLines}处的名单写到，这一行没有采用。请先把那几处核对完。`);
+}
+
+/**
+ * What an office reads of a case's lines: its own, that of an office around it or in it, or where the person is insured there the oldest. Of
+ * other offices' lists it reads that there is one: whoever lists a name doesn't learn by it where somebody works.
+ */
+export function lineReadIn(
+  duplicate: Duplicate,
+  region: string,
+  record: EnrolmentRecord | null,
+): Pick<DuplicateLine, 'since' | 'where'> {
+  const lines = linesOf(duplicate);
+  const near = lines.find((line) => {
+    const office = officeOf(line);
+    return office === null || touch(office, region);
+  });
+  const insuredIn = record?.insuredIn ?? null;
+  const isInsuredHere = insuredIn !== null && liesIn(insuredIn, region);
+  const read = ownLine(lines, region) ?? near ?? (isInsuredHere ? lines[0] : undefined);
+  return { since: read?.since ?? null, where: read?.where ?? '' };
+}

@@ -1,0 +1,142 @@
+import type { DuplicateRow, DuplicatesActions } from '../../../contract/duplicates';
+import { officerTable } from '../../../server/actions/officer';
+import { fen } from '../../../policy/money';
+import { type PaymentTestServer, jincheng, officer, startTestServer, year } from '../money';
+import { handIn, haoxi, lives, missingIn } from '../residents/lists';
+import { dispatched } from '../said';
+import { father, ruizhou } from '../sample';
+
+/** The village next to it, of another officer. */
+const street = '360983002';
+const other = 'oOther';
+
+let server: PaymentTestServer;
+beforeEach(async () => {
+  server = await startTestServer();
+  await server.hireOfficer(officer, [ruizhou]);
+  await server.hireOfficer(other, [street]);
+  await handIn(server, [lives(father, { village: '濠溪' })]);
+});
+
+async function ask<Name extends keyof DuplicatesActions & string>(
+  action: Name,
+  request: DuplicatesActions[Name]['request'],
+  by: string,
+): Promise<DuplicatesActions[Name]['data']> {
+  const reply = await dispatched(officerTable, server.cloudFor(by), { action, ...request });
+  if (!reply.ok) throw new Error(`${reply.error.code} ${reply.error.message}`);
+  return reply.data as DuplicatesActions[Name]['data'];
+}
+
+function placeOf(by: string): string {
+  return by === other ? street : ruizhou;
+}
+
+type Kind = 'dead' | 'elsewhere';
+
+function partOf(by: string, row: DuplicateRow, kind: Kind) {
+  return { region: placeOf(by), year, kind, batch: `${kind}-1`, part: 1, rows: [row] };
+}
+
+function bring(by: string, row: DuplicateRow, kind: Kind = 'dead') {
+  return ask('duplicates.import', partOf(by, row, kind), by);
+}
+
+function takeBack(by: string, row: DuplicateRow) {
+  return ask('duplicates.undo', partOf(by, row, 'dead'), by);
+}
+
+async function read(by: string, state: 'open' | 'ended' = 'open') {
+  return (await ask('duplicates.list', { region: placeOf(by), year, state }, by)).duplicates;
+}
+
+function listToo() {
+  return handIn(server, [lives(father, { village: street })], { region: street }, other);
+}
+
+const known = { ...father, since: '2023-10-01', where: '殡仪馆' };
+const claimed = { ...father, since: '2023-11-11', where: '听说' };
+
+async function notTwoLists(by: string) {
+  return (await read(by)).filter(({ kind }) => kind !== 'two-lists');
+}
+
+describe('a case that two offices’ lists speak of', () => {
+  it('stays as the first office’s list says, whatever another’s says after it', async () => {
+    await bring(officer, known);
+    await listToo();
+    expect(await bring(other, claimed)).toMatchObject({ found: 1 });
+    expect(await notTwoLists(officer)).toMatchObject([{ since: '2023-10-01', where: '殡仪馆' }]);
+    expect(await notTwoLists(other)).toMatchObject([{ since: '2023-11-11', where: '听说' }]);
+  });
+
+  it('follows its own office’s newer list', async () => {
+    await bring(officer, known);
+    await listToo();
+    await bring(other, claimed);
+    const newer = { ...partOf(officer, { ...known, where: '派出所' }, 'dead'), batch: 'dead-2' };
+    await ask('duplicates.import', newer, officer);
+    expect(await notTwoLists(officer)).toMatchObject([{ since: '2023-10-01', where: '派出所' }]);
+    expect(await notTwoLists(other)).toMatchObject([{ where: '听说' }]);
+  });
+
+  it('goes by each one’s own undo: what the other’s list says stays', async () => {
+    await bring(officer, known);
+    await listToo();
+    await bring(other, claimed);
+    expect(await takeBack(officer, known)).toMatchObject({ undone: 1 });
+    expect(server.all('duplicates').filter(({ kind }) => kind === 'dead')).toMatchObject([
+      { where: '听说', state: 'open' },
+    ]);
+    expect(await missingIn(server, haoxi)).toEqual([]);
+    expect(await takeBack(other, claimed)).toMatchObject({ undone: 1 });
+    expect(server.all('duplicates').filter(({ kind }) => kind === 'dead')).toEqual([]);
+    expect(await missingIn(server, haoxi)).toEqual([father.name]);
+  });
+
+  it('that one office has decided is not opened by another’s list, which stands beside', async () => {
+    await bring(officer, known);
+    const [one] = await read(officer);
+    const decided = { duplicateId: one?.duplicateId ?? '', region: ruizhou, decision: 'not-so' as const };
+    await ask('duplicates.decide', { ...decided, note: '电话核实，人还在' }, officer);
+    await listToo();
+    await bring(other, claimed);
+    expect(await notTwoLists(officer)).toEqual([]);
+    expect(await read(other, 'ended')).toMatchObject([{ end: { end: 'not-so' }, where: '听说' }]);
+  });
+});
+
+describe('every office that looks for somebody no more', () => {
+  it('finds the case, also where another’s list opened it while both had him', async () => {
+    await listToo();
+    await bring(other, claimed);
+    expect(await missingIn(server, haoxi)).toEqual([]);
+    const cases = (await read(officer)).filter(({ kind }) => kind === 'dead');
+    // That he is said to have died, and not by whose words where.
+    expect(cases).toMatchObject([{ kind: 'dead', since: null, where: '' }]);
+    const [one] = cases;
+    const decided = { duplicateId: one?.duplicateId ?? '', region: ruizhou, decision: 'not-so' as const };
+    await ask('duplicates.decide', { ...decided, note: '人还在' }, officer);
+    expect(await missingIn(server, haoxi)).toEqual([father.name]);
+  });
+
+  it('finds it also where it listed him after the case was there', async () => {
+    await bring(officer, known);
+    await listToo();
+    expect((await read(other)).map(({ kind }) => kind).sort()).toEqual(['dead', 'two-lists']);
+  });
+
+  it('finds it where he is insured, with what the list says', async () => {
+    const there = 'oJincheng';
+    await server.hireOfficer(there, [jincheng]);
+    const recordId = await server.enrol('oDaughter', father, jincheng);
+    const orderId = await server.place('oDaughter', [recordId], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+    await bring(officer, known, 'elsewhere');
+    const places = server.all('duplicates').flatMap((one) => one.places);
+    expect(places).toEqual(expect.arrayContaining([ruizhou, jincheng, haoxi]));
+    const { duplicates } = await ask('duplicates.list', { region: jincheng, year, state: 'open' }, there);
+    expect(duplicates).toMatchObject([{ where: '殡仪馆', insured: 'here' }]);
+  });
+});
