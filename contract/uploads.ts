@@ -113,17 +113,33 @@ export interface UploadGroup {
   readonly name: string;
 }
 
+/** One of the lists that a comparison goes through. Each is judged by itself. */
+export interface ComparedList {
+  /** The group's code; null for the residents of a place. */
+  readonly group: string | null;
+  /** People who stand there now. */
+  readonly before: number;
+  /** Of them, those who are not in the file. */
+  readonly gone: number;
+  /** Whom whole lists ended there before: of a group in this month, of residents for this year. They count with those of this file. */
+  readonly goneBefore: number;
+  /** Chinese: why none of them may be ended by this file, and what to do; null where they may. */
+  readonly stop: string | null;
+}
+
 /** What came of comparing a whole list with what is stored. */
 export interface UploadComparison {
   /** Codes of the groups; none for a list of residents. */
   readonly groups: readonly string[];
   /** The last day of those who are not on the list any more; null for residents. */
   readonly until: IsoDay | null;
-  /** People who stood there before. */
+  /** People who stand there now, on all of the lists. */
   readonly before: number;
   /** Of them, those who are not in the file. */
   readonly gone: number;
-  /** Chinese: why none of them may be ended by this file; null where they may. */
+  /** As far as they were gone through. */
+  readonly lists: readonly ComparedList[];
+  /** Chinese: why nobody at all may be ended by this file; null where some may. */
   readonly stop: string | null;
 }
 
@@ -191,6 +207,8 @@ export interface UploadRowView {
   readonly message: string | null;
   readonly isProblem: boolean;
   readonly isLeftOut: boolean;
+  /** Found by comparing, on a list from which nobody may be ended by this file. */
+  readonly isStopped: boolean;
 }
 
 /** Which rows of an upload: with problems, with notes, by standing, by what they change, left out, or not taken in the end. */
@@ -291,7 +309,10 @@ export interface UploadActions {
     };
     readonly data: UploadView;
   };
-  /** All of those found by comparing go, or none. Refuses with `UPLOAD_NOT_OPEN`, and `COMPARISON_STOPPED` where too many would. */
+  /**
+   * All of those found by comparing go, or none; of a list with a `stop` nobody does. Refuses with `UPLOAD_NOT_OPEN`, and
+   * `COMPARISON_STOPPED` where that is so of all.
+   */
   'uploads.end-all': {
     readonly request: { readonly uploadId: string; readonly isEnded: boolean };
     readonly data: UploadView;

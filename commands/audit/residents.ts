@@ -33,16 +33,18 @@ function checkInsured(
 
 /** What lists and counts are found by, worked out anew. */
 function checkKeys(resident: Resident, disagree: Disagree): void {
-  const { _id, village, agentId, years, insuredFor, excusedFor } = resident;
+  const { _id, village, agentId, years, insuredFor, excusedFor, gone } = resident;
   const agent = agentId === null ? [] : [agentId];
   const under = [12, 9, 6]
     .filter((digits) => digits <= village.length)
     .map((digits) => village.slice(0, digits));
-  const left = years.filter((year) => !insuredFor.includes(year) && !excusedFor.includes(year));
+  const here = years.filter((year) => year !== gone?.year);
+  const left = here.filter((year) => !insuredFor.includes(year) && !excusedFor.includes(year));
   const keys = (of: readonly number[], places: readonly string[]): readonly string[] =>
     of.flatMap((year) => places.map((place) => `${year} ${place}`));
+  const marked = gone === null ? [] : under.map((place) => `gone ${gone.year} ${place}`);
   const expected = {
-    listed: keys(years, [...under, ...agent]),
+    listed: [...keys(here, [...under, ...agent]), ...marked],
     missing: keys(left, [...under, ...agent]),
     insuredWith: keys(insuredFor, agent),
   };

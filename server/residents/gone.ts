@@ -1,8 +1,9 @@
 import { liesIn } from '../../policy/region-names';
 import { RowError, importBatch, keepBefore, undoBatch } from '../imports';
-import { type Cloud, type Documents, chinaDay } from '../platform';
+import { type Cloud, type Documents, RefusalError, chinaDay } from '../platform';
 import type { Officer } from '../schema';
 import { causeOf } from './import-residents';
+import { areTooManyGone } from './most-gone';
 import { settlePeople } from './settle';
 import { residenceOf, standing } from './standing';
 import { undoOne } from './undo-residents';
@@ -20,7 +21,10 @@ export interface GonePart {
 /** Rows that are worked on at once. */
 const atOnce = 5;
 
-/** Marks people as gone: for the year nobody looks for them. They stay on the list until its time is over. */
+/**
+ * Marks people as gone: for the year nobody looks for them. They stay on the list until its time is over. What lists of the year marked
+ * before counts with it, also what another marks at this moment: counted once it is written, and taken back where it is too much.
+ */
 export async function markGone(cloud: Cloud, officer: Officer, part: GonePart) {
   const { rejected } = await importBatch(cloud, officer, batchOf(part), {
     rows: part.ids,
@@ -31,18 +35,46 @@ export async function markGone(cloud: Cloud, officer: Officer, part: GonePart) {
       return {};
     },
   });
-  return rejected;
+  if (await areTooManyGone(cloud, part)) for (const id of part.ids) await unmarkIfLast(cloud, part, id);
+  return [
+    ...rejected,
+    ...(await notMarked(
+      cloud,
+      part,
+      rejected.map(({ row }) => row),
+    )),
+  ];
 }
+
+/** Those of a part who are not marked after all, also where an earlier run took their marks back and was cut off then. */
+async function notMarked(cloud: Cloud, { ids, year }: GonePart, rejected: readonly number[]) {
+  const found = await cloud.db.find('residents', { filter: { _id: { in: ids } }, limit: ids.length });
+  const marked = new Set(found.filter(({ gone }) => gone?.year === year).map(({ _id }) => _id));
+  return ids.flatMap((id, at) =>
+    marked.has(id) || rejected.includes(at + 1) ? [] : [{ row: at + 1, field: '', message: tooMany }],
+  );
+}
+
+const tooMany =
+  '这一年按全部名单标走的，连同这一段，超过名单的十分之一，这一段没有标。请核对名单；确实搬走、去世了这么多人的，请上一级经办机构用更大地方的全部名单来比。';
 
 /** Takes the marks back: everybody stands on the list as he did before. */
 export async function unmarkGone(cloud: Cloud, officer: Officer, part: GonePart) {
-  const cause = causeOf(part);
-  const undo = async (id: string): Promise<void> => {
-    await cloud.db.transaction((tx) => undoOne(tx, id, cause, cloud.now()));
-    await settlePeople(cloud, [id.slice(0, id.lastIndexOf('-'))]);
-  };
+  const undo = (id: string): Promise<void> => unmarkOne(cloud, part, id);
   const { rejected } = await undoBatch(cloud, officer, batchOf(part), { rows: part.ids, undo });
   return rejected;
+}
+
+async function unmarkOne(cloud: Cloud, part: GonePart, id: string): Promise<void> {
+  await cloud.db.transaction((tx) => undoOne(tx, id, causeOf(part), cloud.now()));
+  await settlePeople(cloud, [id.slice(0, id.lastIndexOf('-'))]);
+}
+
+/** Whoever was listed anew since stands by that. */
+async function unmarkIfLast(cloud: Cloud, part: GonePart, id: string): Promise<void> {
+  await unmarkOne(cloud, part, id).catch((error: unknown) => {
+    if (!(error instanceof RowError || error instanceof RefusalError)) throw error;
+  });
 }
 
 function batchOf({ region, batch, part, year, ids }: GonePart) {

@@ -18,9 +18,10 @@ export function standing(resident: Omit<Resident, Derived>): Resident {
   const under = [...places, ...(agentId === null ? [] : [agentId])];
   const here = years.filter((year) => year !== gone?.year);
   const left = here.filter((year) => !insuredFor.includes(year) && !excusedFor.includes(year));
+  const marked = gone === null ? [] : places.map((place) => goneKey(gone.year, place));
   return {
     ...resident,
-    listed: here.flatMap((year) => under.map((one) => yearKey(year, one))),
+    listed: [...here.flatMap((year) => under.map((one) => yearKey(year, one))), ...marked],
     insuredWith: agentId === null ? [] : insuredFor.map((year) => yearKey(year, agentId)),
     missing: left.flatMap((year) => under.map((one) => yearKey(year, one))),
     expiresAt: keptUntil(Math.max(...years)),
@@ -30,6 +31,11 @@ export function standing(resident: Omit<Resident, Derived>): Resident {
 /** By what those are found who are listed or missing for a year in a place, or with an agent. */
 export function yearKey(year: number, placeOrAgent: string): string {
   return `${year} ${placeOrAgent}`;
+}
+
+/** By what those are counted whom whole lists of a year had no longer, in a place or inside it. */
+export function goneKey(year: number, place: string): string {
+  return `gone ${yearKey(year, place)}`;
 }
 
 /**

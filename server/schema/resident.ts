@@ -28,7 +28,10 @@ export interface Residence {
 export interface Resident extends Residence, StatesBefore<Residence | null> {
   readonly _id: string;
   readonly personId: string;
-  /** `<year> <place>` of each of `years`, and of the village and all places above it up to the county; and `<year> <agent>`: for counting by index. */
+  /**
+   * `<year> <place>` of each of `years`, and of the village and all places above it up to the county; and `<year> <agent>`: for counting by
+   * index. Of a year for which he is gone, `gone <year> <place>` instead.
+   */
   readonly listed: readonly string[];
   /** Of `years`, those for which he is insured, by his records. */
   readonly insuredFor: readonly number[];

@@ -16,7 +16,8 @@ export interface Roster extends Certified, StatesBefore<Certified> {
   readonly _id: string;
   /**
    * `<code> <place>` of each identity, and of each place above the one that certified it; `* <place>` of each whose office ever certified
-   * anything. For finding by index; absent before migration 17 came by.
+   * anything; `<month> <code> <place>` where a whole list of the newest such month ended it. For finding by index; absent before migration 17
+   * came by.
    */
   readonly groups?: readonly string[];
   readonly updatedAt: number;

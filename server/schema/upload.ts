@@ -9,6 +9,8 @@ export interface Comparing extends UploadComparison {
   readonly after: string | null;
   /** Parts of those who are not in the file, numbered behind the file's. */
   readonly parts: number;
+  /** Parts of an earlier comparison that have yet to go, numbered so too: none is written before. */
+  readonly stale: number;
 }
 
 /**
@@ -64,6 +66,8 @@ export interface UploadPart {
   /** The rows as JSON, encrypted. */
   readonly sealed: string;
   readonly isChecked: boolean;
+  /** Of a part of those who are not in the file: from which of the lists that were compared, from 0. */
+  readonly list?: number;
   /** How many rows of each kind there are in it, to find them by. */
   readonly problems: number;
   readonly notes: number;

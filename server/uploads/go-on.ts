@@ -4,7 +4,7 @@ import type { ActTable } from '../proposals';
 import type { Upload } from '../schema';
 import { inboxPath } from './begin';
 import { checkOn } from './check';
-import { compareOn } from './compare';
+import { compareOn } from './compare-on';
 import { handInOn } from './hand-in';
 import type { UploadKindTable } from './kind';
 import { clearFailed, readOn } from './read';

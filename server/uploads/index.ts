@@ -17,5 +17,6 @@ export {
   uploadKind,
 } from './kind';
 export { endAll, leaveOut, removeUpload } from './leave-out';
+export { mostGone } from './most-gone';
 export { personIn, textIn, valueOf } from './read-cells';
 export { getUpload, listUploads, rowsOfUpload, viewOf } from './views';

@@ -136,7 +136,11 @@ interface Comparison<Row> {
     of: { readonly reading: Reading; readonly asked: AskedToCompare },
     gone: readonly Standing[],
   ) => Promise<readonly { readonly row: Row; readonly personId: string }[]>;
-  /** Whether the officer names groups and a last day. */
+  /** How many of a list whole lists ended before, within the time that counts together. One round trip. */
+  readonly goneBefore: (cloud: Cloud, reading: Reading, list: string) => Promise<number>;
+  /** Chinese: that time. */
+  readonly within: string;
+  /** Whether the officer names groups and a last day: then the lists are those of the groups, in their order. */
   readonly byGroup: boolean;
   /** Chinese: what to do where too many would end, and they did all the same. */
   readonly otherwise: string;

@@ -1,11 +1,20 @@
 import type { UploadActions } from '../../contract/uploads';
-import { type Cloud, refuse } from '../platform';
+import { type Cloud, RefusalError, refuse } from '../platform';
 import type { Upload } from '../schema';
 import { proposalsOf } from './hand-in';
 import type { UploadKindTable } from './kind';
 import { current, removeParts } from './read';
 import { requireSeen } from './seen';
-import { addedCounts, contentOfPart, countsOfPart, isOpen, notOpen, resealed, uploadPartId } from './stored';
+import {
+  addedCounts,
+  contentOfPart,
+  countsOfPart,
+  isOpen,
+  notOpen,
+  resealed,
+  stopOfPart,
+  uploadPartId,
+} from './stored';
 
 type LeaveOut = UploadActions['uploads.leave-out']['request'];
 
@@ -16,19 +25,28 @@ export async function leaveOut(cloud: Cloud, kinds: UploadKindTable, request: Le
   return current(cloud, request.uploadId);
 }
 
-/** All whom the comparison found go, or none: part by part, harmless to repeat. Throws `COMPARISON_STOPPED`. */
+/**
+ * All whom the comparison found go, but from lists from which nobody may, or none do: part by part, harmless to repeat. Throws
+ * `COMPARISON_STOPPED` where nobody may.
+ */
 export async function endAll(
   cloud: Cloud,
   kinds: UploadKindTable,
   { uploadId, isEnded }: UploadActions['uploads.end-all']['request'],
 ): Promise<Upload> {
   const { upload } = await requireSeen(cloud, kinds, uploadId);
-  const parts = upload.comparison?.parts ?? 0;
+  const { parts = 0, stop = null } = upload.comparison ?? {};
+  if (isEnded && stop !== null) throw refuse('COMPARISON_STOPPED', stop);
   for (let at = 1; at <= parts; at += 1) {
     const of = { uploadId, part: upload.parts + at, isLeftOut: !isEnded };
-    await leaveOutOf(cloud, of, () => true);
+    await leaveOutOf(cloud, of, () => true).catch(passStopped);
   }
   return current(cloud, uploadId);
+}
+
+/** A list from which nobody may be ended keeps no other from it. */
+function passStopped(error: unknown): void {
+  if (!(error instanceof RefusalError) || error.refusal.code !== 'COMPARISON_STOPPED') throw error;
 }
 
 async function leaveOutOf(
@@ -42,8 +60,9 @@ async function leaveOutOf(
     const proposal = proposalId === null ? null : await tx.get('proposals', proposalId);
     const part = await tx.get('upload-parts', uploadPartId(uploadId, number));
     if (upload === null || part === null || !isOpen(upload, proposal) || upload.isSealed) throw notOpen();
-    const stop = upload.comparison?.stop ?? null;
-    if (number > upload.parts && stop !== null && !isLeftOut) throw refuse('COMPARISON_STOPPED', stop);
+    if (number > upload.parts + (upload.comparison?.parts ?? 0)) throw notOpen();
+    const stop = stopOfPart(upload, part);
+    if (stop !== null && !isLeftOut) throw refuse('COMPARISON_STOPPED', stop);
     const content = contentOfPart(cloud, part);
     const rows = content.rows.map((row, at) =>
       isChosen(at) && row.problem === null ? { ...row, isLeftOut } : row,

@@ -180,6 +180,11 @@ export function addedCounts(one: UploadCounts, other: UploadCounts, sign: 1 | -1
   return Object.fromEntries(sums) as unknown as UploadCounts;
 }
 
+/** Why nobody of a part may be ended by the file, in Chinese; null where they may, and for rows of the file. */
+export function stopOfPart({ comparison }: Upload, { list }: UploadPart): string | null {
+  return list === undefined ? null : (comparison?.lists[list]?.stop ?? null);
+}
+
 function endedWithoutEffect(proposal: Proposal | null): boolean {
   return proposal === null || proposal.state === 'refused' || proposal.state === 'withdrawn';
 }

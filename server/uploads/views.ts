@@ -16,7 +16,7 @@ import { whereIs } from '../spreadsheets';
 import { isTakenBack, partsGoing, proposalsOf } from './hand-in';
 import type { UploadKind, UploadKindTable } from './kind';
 import { requireSeen } from './seen';
-import { type StoredRow, contentOfPart, isLeftOut, isOpen } from './stored';
+import { type StoredRow, contentOfPart, isLeftOut, isOpen, stopOfPart } from './stored';
 
 type Listing = UploadActions['uploads.list'];
 type Rows = UploadActions['uploads.rows'];
@@ -70,8 +70,8 @@ function groupsOf({ compare }: UploadKind, { groups }: Upload): UploadView['grou
   return compare.byGroup ? groups : [];
 }
 
-function comparisonOf({ groups, until, before, gone, stop }: UploadComparison): UploadComparison {
-  return { groups, until, before, gone, stop };
+function comparisonOf({ groups, until, before, gone, lists, stop }: UploadComparison): UploadComparison {
+  return { groups, until, before, gone, lists, stop };
 }
 
 /** Handed in are only the parts of which something goes. */
@@ -157,35 +157,46 @@ export async function rowsOfUpload(
   { uploadId, rows: wanted, after }: Rows['request'],
 ): Promise<Rows['data']> {
   const { upload } = await requireSeen(cloud, kinds, uploadId);
+  const last = upload.parts + (upload.comparison?.parts ?? 0);
   const parts = await cloud.db.find('upload-parts', {
-    filter: { uploadId, number: { gt: after }, ...having[wanted] },
+    filter: { uploadId, number: { gt: after, lte: last }, ...having[wanted] },
     orderBy: [['number', 'asc']],
     limit: partsOfPage,
   });
   const rows: UploadRowView[] = [];
-  let last = after;
+  let reached = after;
   for (const part of parts) {
     if (rows.length >= rowsOfPage) break;
-    rows.push(...rowsOfPart(cloud, kinds[upload.kind], part, wanted));
+    rows.push(...rowsOfPart(cloud, { kind: kinds[upload.kind], upload, part }, wanted));
     cloud.notes.about('person', ...part.subjects);
-    last = part.number;
+    reached = part.number;
   }
-  const isEnd = parts.length < partsOfPage && parts[parts.length - 1]?.number === last;
-  return { rows, after: parts.length === 0 || isEnd ? null : last };
+  const isEnd = parts.length < partsOfPage && parts[parts.length - 1]?.number === reached;
+  return { rows, after: parts.length === 0 || isEnd ? null : reached };
+}
+
+interface PartSeen {
+  readonly kind: UploadKind;
+  readonly upload: Upload;
+  readonly part: UploadPart;
 }
 
 function rowsOfPart(
   cloud: Cloud,
-  kind: UploadKind,
-  part: UploadPart,
+  { kind, upload, part }: PartSeen,
   wanted: UploadRowKind,
 ): readonly UploadRowView[] {
+  const isStopped = stopOfPart(upload, part) !== null;
   return contentOfPart(cloud, part).rows.flatMap((row, at) =>
-    isOfKind(row, wanted) ? [rowView(kind, row, { part: part.number, at })] : [],
+    isOfKind(row, wanted) ? [rowView(kind, row, { part: part.number, at, isStopped })] : [],
   );
 }
 
-function rowView(kind: UploadKind, row: StoredRow, place: Pick<UploadRowView, 'part' | 'at'>): UploadRowView {
+function rowView(
+  kind: UploadKind,
+  row: StoredRow,
+  place: Pick<UploadRowView, 'part' | 'at' | 'isStopped'>,
+): UploadRowView {
   const wrong = row.problem ?? row.refused;
   const column = wrong?.column ?? '';
   return {

@@ -5,9 +5,11 @@ import { policyInForce } from '../../policy-registry';
 import type { CheckedPerson } from '../../../contract/person-check';
 import { type Certificate, certifyHeld, saysAlready } from './certify';
 import { endedBy } from './endings';
+import { type EndingsLeft, endingsLeft } from './endings-left';
+import { endedInMonth } from './groups';
 import { noteListsCame } from './lists-came';
 import { type StoredRows, readStoredRows } from './stored-rows';
-import type { Cloud } from '../../platform';
+import { type Cloud, chinaDay } from '../../platform';
 import type { Officer, Person, Roster } from '../../schema';
 import { requireCertifiable } from '../../officer-access';
 import {
@@ -32,7 +34,7 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
   const { region, batch, part, rows } = request;
   const number = `${batch}-${part}`;
   const content = JSON.stringify(rows);
-  let stored: Promise<StoredRows> | null = null;
+  let stored: Promise<Before> | null = null;
   const twice = namedTwice(rows);
   const outcome = await importBatch(
     cloud,
@@ -45,7 +47,7 @@ export async function importRoster(cloud: Cloud, officer: Officer, request: Requ
       take: async (row) => {
         if (twice.has(keyOf(row))) throw namedTwiceHere();
         // For all rows, by the first: a part that was taken before reads nothing.
-        stored ??= readStoredRows(cloud, rows);
+        stored ??= readBefore(cloud, request);
         return {
           redetermined: await takeRow(
             cloud,
@@ -90,6 +92,19 @@ export function causeOf({ region, batch }: Pick<Request, 'region' | 'batch'>): s
   return `roster-${region}-${batch}`;
 }
 
+interface Before {
+  readonly stored: StoredRows;
+  readonly left: EndingsLeft;
+}
+
+async function readBefore(cloud: Cloud, request: Request): Promise<Before> {
+  const [stored, left] = await Promise.all([
+    readStoredRows(cloud, request.rows),
+    endingsLeft(cloud, request),
+  ]);
+  return { stored, left };
+}
+
 interface RowOfPart {
   readonly region: string;
   readonly source: string;
@@ -105,14 +120,14 @@ async function takeRow(
   cloud: Cloud,
   officer: Officer,
   { region, source, cause, row }: RowOfPart,
-  stored: StoredRows,
+  { stored, left }: Before,
 ): Promise<number> {
   const { identities, circumstances = [] } = row;
   requireCertifiable(officer, identities);
   requireKnownIdentities(await policyInForce(cloud), identities, { region });
   const checked = requirePerson(cloud, row);
   const certified = { identities, circumstances, region, source, cause, at: cloud.now() };
-  if (row.isEnded === true) return endRow(cloud, stored.personOf(checked)?._id, certified);
+  if (row.isEnded === true) return endRow(cloud, stored.personOf(checked)?._id, certified, { stored, left });
   return retryIfPersonGone(async (attempt) => {
     const known = attempt === 1 ? stored.personOf(checked) : await findPerson(cloud, checked);
     if (
@@ -140,17 +155,37 @@ async function endRow(
   cloud: Cloud,
   personId: string | undefined,
   certified: Omit<Certificate, 'personId'>,
+  { stored, left }: Before,
 ): Promise<number> {
   if (personId === undefined) throw changedSince();
+  const codes = [...new Set(certified.identities.map(({ code }) => code))];
+  // By an earlier run that was cut off, he is counted already.
+  if (!isEndedSo(stored.rosterOf(personId), certified) && !left.take(codes)) throw tooManyEnded();
   await cloud.db.transaction(async (tx) => {
     const roster = await tx.get('rosters', personId);
     const { identities, region } = certified;
     if (roster === null || identities.some((one) => endedBy(roster, region, one) === null)) {
       throw changedSince();
     }
-    await certifyHeld(tx, roster, { ...certified, circumstances: [], personId });
+    const ended = identities.map((one) => ({ region, ...one }));
+    const noted = endedInMonth(roster, chinaDay(cloud.now()).slice(0, 7), ended);
+    await certifyHeld(tx, noted, { ...certified, circumstances: [], personId });
   });
   return redeterminePerson(cloud, personId);
+}
+
+function isEndedSo(
+  roster: Roster | null,
+  { region, identities }: Pick<Certificate, 'region' | 'identities'>,
+): boolean {
+  return roster !== null && saysAlready(roster, { region, identities, circumstances: [] });
+}
+
+function tooManyEnded(): RowError {
+  return new RowError(
+    'identities',
+    '这个月按全部名单结束的，连同这一行，超过这种身份的十分之一，这一行没有结束。请核对名单；确实要结束的，在“更正资料”里逐个提出，另一个人同意。',
+  );
 }
 
 function changedSince(): RowError {

@@ -3,7 +3,7 @@ import type { ResidentRow } from '../../../contract/residents';
 import { nameOf, numbersOf } from '../../identity';
 import type { Cloud } from '../../platform';
 import type { AskedToCompare, Reading, Standing } from '../../uploads';
-import { yearKey } from '../standing';
+import { goneKey, yearKey } from '../standing';
 
 /** Somebody who stands on the list before and not in the whole one of now. */
 export interface GoneRow extends Pick<PersonEntry, 'name' | 'document'> {
@@ -26,6 +26,11 @@ async function listBefore(cloud: Cloud, { region, told: { year = 0 } }: Reading)
   const now = yearKey(year, region);
   const some = await cloud.db.find('residents', { filter: { listed: now }, limit: 1 });
   return [some.length > 0 ? now : yearKey(year - 1, region)];
+}
+
+/** Whom whole lists of this year had no longer. */
+function goneBefore(cloud: Cloud, { region, told: { year = 0 } }: Reading): Promise<number> {
+  return cloud.db.count('residents', { listed: goneKey(year, region) });
 }
 
 async function pageOf(cloud: Cloud, { told }: Reading, list: string, after: string | null) {
@@ -73,6 +78,8 @@ export const residentsComparison = {
   page: (cloud: Cloud, { reading }: OfComparison, list: string, after: string | null) =>
     pageOf(cloud, reading, list, after),
   endings: (cloud: Cloud, _of: OfComparison, gone: readonly Standing[]) => endings(cloud, gone),
+  goneBefore,
+  within: '这一年',
   byGroup: false,
-  otherwise: '确实搬走、去世了很多人的，请分村上传全的名单，一个村一个村地比。',
+  otherwise: '确实搬走、去世了这么多人的，请上一级经办机构用更大地方的全部名单来比。',
 };

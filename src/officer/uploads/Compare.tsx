@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { UploadView } from '../../../contract/uploads';
+import type { UploadComparison, UploadView } from '../../../contract/uploads';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -108,14 +108,21 @@ export function Compare(props: CompareProps) {
   );
 }
 
+/** Of the lists from which somebody may be ended: who stands there, and who of them is not in the file. */
+function endable({ lists }: UploadComparison): { readonly before: number; readonly gone: number } {
+  const open = lists.filter(({ stop }) => stop === null);
+  const sum = (of: 'before' | 'gone'): number => open.reduce((all, one) => all + one[of], 0);
+  return { before: sum('before'), gone: sum('gone') };
+}
+
 /** Whom the comparison found: nobody ends unless he is ticked. */
 function Compared({ view, onView }: CompareProps) {
-  const { uploadId, comparison, counts, kind } = view;
+  const { uploadId, comparison, kind } = view;
   const act = useAct(async (isEnded: boolean) =>
     onView(await ask('files', 'uploads.end-all', { uploadId, isEnded })),
   );
   if (comparison === null) return null;
-  const { before, gone, until, stop } = comparison;
+  const { until, stop, lists } = comparison;
   if (stop !== null) {
     return (
       <Callout kind="bad" id="compare-stopped" title="这份文件不能用来结束任何人" urgent>
@@ -123,24 +130,44 @@ function Compared({ view, onView }: CompareProps) {
       </Callout>
     );
   }
-  if (gone === 0) {
-    return <Callout kind="good" id="compared" title={`现在名单上的${before}人都在这份文件里`} />;
+  if (comparison.gone === 0) {
+    return <Callout kind="good" id="compared" title={`现在名单上的${comparison.before}人都在这份文件里`} />;
   }
+  const { before, gone } = endable(comparison);
   const what = kind === 'roster' ? `认定到${until === null ? '' : sayDay(until)}为止` : '标为不在名单上';
+  const stopped = lists.flatMap((one) => (one.stop === null ? [] : [{ ...one, stop: one.stop }]));
   return (
-    <Callout kind="warn" id="compared" title={`${gone}人不在这份文件里`}>
-      <View>
-        <Words>{`现在的名单有${before}人。选上的，${what}；没有选的不动。在下面“不在名单上的”里逐个看、逐个选。`}</Words>
-      </View>
-      <ActFailure title="没有办成" failure={act.failure} />
-      <Button
-        id="end-all"
-        kind="secondary"
-        label={`全部选上（${counts.ended}人）`}
-        busy={act.busy}
-        onTap={() => act.start(true)}
-      />
-      <Button id="end-none" kind="plain" label="一个也不选" busy={act.busy} onTap={() => act.start(false)} />
-    </Callout>
+    <View>
+      {stopped.map((one) => (
+        <Callout
+          key={one.group ?? ''}
+          kind="bad"
+          id={`stopped-${one.group ?? ''}`}
+          title="这种身份的人，这份文件不能结束"
+        >
+          {one.stop}
+        </Callout>
+      ))}
+      <Callout kind="warn" id="compared" title={`${gone}人不在这份文件里`}>
+        <View>
+          <Words>{`现在的名单有${before}人。选上的，${what}；没有选的不动。在下面“不在名单上的”里逐个看、逐个选。`}</Words>
+        </View>
+        <ActFailure title="没有办成" failure={act.failure} />
+        <Button
+          id="end-all"
+          kind="secondary"
+          label={`全部选上（${gone}人）`}
+          busy={act.busy}
+          onTap={() => act.start(true)}
+        />
+        <Button
+          id="end-none"
+          kind="plain"
+          label="一个也不选"
+          busy={act.busy}
+          onTap={() => act.start(false)}
+        />
+      </Callout>
+    </View>
   );
 }

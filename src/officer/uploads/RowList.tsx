@@ -99,9 +99,8 @@ function RowLine({ row, onLeave }: RowLineProps) {
   );
 }
 
-/** Nobody ends by a file that lacks too many. */
-function mayLeave({ mayLeaveOut, comparison }: UploadView, { isProblem, standing }: UploadRowView): boolean {
-  const isStopped = standing === 'ended' && (comparison?.stop ?? null) !== null;
+/** Nobody ends by a file that lacks too many of his list. */
+function mayLeave({ mayLeaveOut }: UploadView, { isProblem, isStopped }: UploadRowView): boolean {
   return mayLeaveOut && !isProblem && !isStopped;
 }
 

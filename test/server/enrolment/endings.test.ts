@@ -2,8 +2,9 @@ import type { RosterRow } from '../../../contract/officer';
 import { isoDay } from '../../../policy/calendar';
 import { actsOfTwo } from '../../../server/actions/officer/acts-of-two';
 import { numberOf } from '../uploads/people-of-files';
-import { type UploadTestServer, officer, region, startUploadServer } from '../uploads/uploading';
+import { type UploadTestServer, officer, region, startUploadServer, workbookOf } from '../uploads/uploading';
 
+const header = ['姓名', '身份证号码', '身份类别', '认定日期'];
 const since = isoDay('2023-01-01');
 const lastDay = isoDay('2023-10-31');
 const somebody = { name: '王某某', document: { kind: 'resident-id', number: numberOf(1) } } as const;
@@ -11,6 +12,7 @@ const somebody = { name: '王某某', document: { kind: 'resident-id', number: n
 let server: UploadTestServer;
 beforeEach(async () => {
   server = await startUploadServer();
+  await compared(20);
 });
 
 async function certified(identity: RosterRow['identities'][number]): Promise<void> {
@@ -21,6 +23,22 @@ async function certified(identity: RosterRow['identities'][number]): Promise<voi
 function act(row: Omit<RosterRow, 'name' | 'document'>) {
   const rows = [{ ...somebody, ...row }];
   return actsOfTwo['roster.import'].read({ batch: 'whole', part: 1, region, rows });
+}
+
+/** As if a whole list of so many dibao had been compared. */
+async function compared(before: number): Promise<void> {
+  const of = { group: 'dibao', before, gone: 1, goneBefore: 0, stop: null };
+  const { uploadId } = await server.uploaded(
+    workbookOf([header, ['王某某', numberOf(2), '低保对象', since]]),
+  );
+  const { _id, ...upload } = server.one('uploads', uploadId);
+  const comparison = { ...{ groups: ['dibao'], until: lastDay, before, gone: 1, lists: [of], stop: null } };
+  const reached = { list: 1, after: null, parts: 0, stale: 0 };
+  await server.cloudFor('').db.put('uploads', {
+    ...upload,
+    _id: 'whole',
+    comparison: { ...comparison, ...reached },
+  });
 }
 
 async function look(row: Parameters<typeof act>[0]): Promise<string> {
@@ -45,6 +63,14 @@ describe('a row of somebody who stands on a whole list no longer', () => {
     expect(await look(row)).toBe('不在全部名单上，低保对象（2023-01-01起）认定到2023-10-31为止');
     expect(await run(row)).toMatchObject({ taken: 1, rejected: [] });
     expect(held()).toEqual([['dibao', lastDay]]);
+  });
+
+  it('ends nobody by the words of a comparison that never was', async () => {
+    await certified({ code: 'dibao', since });
+    await server.cloudFor('').db.remove('uploads', 'whole');
+    const row = { identities: [{ code: 'dibao', since, until: lastDay }], isEnded: true } as const;
+    expect(await run(row)).toMatchObject({ taken: 0, rejected: [{ field: 'identities' }] });
+    expect(held()).toEqual([['dibao', undefined]]);
   });
 
   it('never prolongs what has ended sooner, and says so before', async () => {

@@ -218,7 +218,9 @@ describe('a whole list', () => {
     counts: { ...counts, rows: 2, problems: 0 },
     groups: [{ code: 'dibao', name: '低保对象' }],
   };
-  const comparison = { groups: ['dibao'], until: '2023-10-31', before: 40, gone: 2, stop: null };
+  const found = { before: 40, gone: 2, stop: null };
+  const ofDibao = { group: 'dibao', goneBefore: 0, ...found };
+  const comparison = { groups: ['dibao'], until: '2023-10-31', ...found, lists: [ofDibao] };
 
   it('is none unless the officer says so, then asks of which group and until when', async () => {
     server.answer('uploads.go-on', clean);
@@ -244,10 +246,22 @@ describe('a whole list', () => {
 
   it('that lacks too many ends nobody, and says what to do', async () => {
     const stop = '现在的名单上，看过的40人里有9人不在这份文件里';
-    server.answer('uploads.go-on', { ...clean, comparison: { ...comparison, gone: 9, stop } });
+    const lists = [{ ...ofDibao, gone: 9, stop }];
+    server.answer('uploads.go-on', { ...clean, comparison: { ...comparison, gone: 9, lists, stop } });
     await opened();
     await screen.findByText(stop);
     expect(screen.queryByRole('button', { name: /全部选上/ })).toBeNull();
+  });
+
+  it('of two groups is judged group by group: from the one that lacks too many nobody can be chosen', async () => {
+    const stop = '特困人员：现在的名单上，看过的7人里有6人不在这份文件里';
+    const lists = [ofDibao, { group: 'tekun', before: 7, gone: 6, goneBefore: 0, stop }];
+    const both = { ...comparison, groups: ['dibao', 'tekun'], before: 47, gone: 8, lists };
+    server.answer('uploads.go-on', { ...clean, comparison: both, counts: { ...clean.counts, ended: 8 } });
+    await opened();
+    await screen.findByText(stop);
+    await screen.findByText('2人不在这份文件里');
+    expect(screen.getByRole('button', { name: '全部选上（2人）' })).toBeTruthy();
   });
 
   it('is not asked for while a row has a problem', async () => {

@@ -5,7 +5,7 @@ import { carriesBirthDate, nameOf, numbersOf } from '../../../identity';
 import type { Cloud } from '../../../platform';
 import type { Person, Roster, RosterIdentity } from '../../../schema';
 import type { AskedToCompare, Reading, Standing } from '../../../uploads';
-import { groupKey } from '../groups';
+import { endedKey, groupKey } from '../groups';
 
 const pageSize = 500;
 /** People who are read in one round trip. */
@@ -101,6 +101,12 @@ function endedRow(
   };
 }
 
+/** Whom whole lists of the group ended here in this month. */
+function goneBefore(cloud: Cloud, { region, today }: Reading, list: string): Promise<number> {
+  const groups = endedKey(today.slice(0, 7), codeOf(list), region);
+  return cloud.db.count('rosters', { groups });
+}
+
 /** Who is certified here as one of a group, and stands in no row of its whole list. */
 export const rosterComparison = {
   marksOf: ({ identities }: RosterRow, personId: string) =>
@@ -109,6 +115,8 @@ export const rosterComparison = {
     Promise.resolve(groups.map((code) => groupKey(code, region))),
   page: pageOf,
   endings,
+  goneBefore,
+  within: '这个月',
   byGroup: true,
-  otherwise: '确实要结束的，在“更正资料”里逐个办。',
+  otherwise: '确实要结束的，在“更正资料”里逐个提出，另一个人同意。',
 };
