@@ -1,5 +1,5 @@
 import { uploadStatesUnderWay } from '../../contract/uploads';
-import { type Cloud, RefusalError } from '../platform';
+import { CallNotes, type Cloud, RefusalError, runLogged } from '../platform';
 import type { ActTable } from '../proposals';
 import type { Upload } from '../schema';
 import { inboxPath } from './begin';
@@ -72,7 +72,7 @@ export async function advanceUpload(
 ): Promise<void> {
   let held = upload;
   try {
-    while (isUnderWay(held) && cloud.now() < until) held = await workOn(cloud, tables, held, until);
+    while (isUnderWay(held) && cloud.now() < until) held = await workOnLogged(cloud, tables, held, until);
   } catch (error) {
     await notDone(cloud, held);
     if (!(error instanceof RefusalError)) throw error;
@@ -82,6 +82,19 @@ export async function advanceUpload(
   if (!isUnderWay(held)) return;
   // Nobody was cut off here: the next run goes on at once.
   await cloud.db.updateIf('uploads', _id, { state, done, nextAt }, { nextAt: cloud.now() });
+}
+
+/** What the timer does stands in the log like a page's call, and whom it concerned; that a file has not come is nothing done. */
+function workOnLogged(cloud: Cloud, tables: UploadTables, upload: Upload, until: number): Promise<Upload> {
+  const { _id, region, state, contentHash } = upload;
+  if (state === 'awaited' || state === 'failed') return workOn(cloud, tables, upload, until);
+  const notes = new CallNotes();
+  notes.actor = 'timer';
+  notes.region = region;
+  if (contentHash !== null) notes.file = { number: _id, contentHash };
+  const own = { ...cloud, notes };
+  const call = { action: 'uploads.go-on', logged: 'act', request: { uploadId: _id } } as const;
+  return runLogged(own, call, () => workOn(own, tables, upload, until));
 }
 
 /** A file that never came is not waited for; what can't be done is tried a while. */
