@@ -154,6 +154,9 @@ export interface ReimbursementView extends ReimbursementStanding {
   readonly updatedAt: number;
 }
 
+/** Lines of a batch, and of its file: whoever pays reads so many. */
+export const mostLinesOfBatch = 2_000;
+
 export interface ReimbursementBatchView {
   readonly number: string;
   readonly region: string;
@@ -166,6 +169,8 @@ export interface ReimbursementBatchView {
   readonly sumFen: Fen;
   readonly preparedAt: number;
   readonly releasedAt: number | null;
+  /** Whether all of its lines are where it says; else `prepare-batch` or `dissolve-batch` goes on, or the timer with a release. */
+  readonly isDone: boolean;
   /** Of its lines, those paid, returned, and without an answer. */
   readonly paid: number;
   readonly returned: number;
@@ -249,8 +254,9 @@ export interface ReimbursementOfficerActions {
     readonly data: { readonly changed: number };
   };
   /**
-   * Puts what is due of one fund to one kind of account into a numbered batch, at most 100; from then on the number stands for those
-   * lines. Under a draft too: it can't be released. `NOTHING_DUE` where there is none.
+   * Puts what is due of one fund to one kind of account into a numbered batch, {@link mostLinesOfBatch} at most; from then on the number
+   * stands for those lines. A call takes as many as it can in some seconds: asked again with the same, it goes on until `isDone`. `more`:
+   * others of fund and account are due. Under a draft too: it can't be released. `NOTHING_DUE` where there is none.
    */
   'reimbursements.prepare-batch': {
     readonly request: Whose & {
@@ -260,7 +266,7 @@ export interface ReimbursementOfficerActions {
     };
     readonly data: { readonly batch: ReimbursementBatchView; readonly more: boolean };
   };
-  /** Gives the lines of a batch that isn't released back; its number stays used. Refuses with `NO_BATCH`, `BATCH_RELEASED`. */
+  /** Gives the lines of a batch that isn't released back, as often as it is asked until `isDone`; its number stays used. Refuses with `NO_BATCH`, `BATCH_RELEASED`. */
   'reimbursements.dissolve-batch': {
     readonly request: { readonly region: string; readonly number: string };
     readonly data: { readonly batch: ReimbursementBatchView };

@@ -1,7 +1,7 @@
 export { lookAtAnswer, readAnswer } from './answer';
 export { applyFor } from './apply';
 export { approve, lookAtApproval } from './approve';
-export { batchFile, batchTable, dissolveBatch, prepareBatch } from './batches';
+export { batchFile, batchTable, dissolveBatch } from './batches';
 export { lookAtOne } from './find';
 export {
   accountsToForget,
@@ -13,6 +13,7 @@ export {
 export { findByDocument, listBatches, listByState, listToTell, overview } from './lists';
 export { advanceLook, dueLooks } from './looks';
 export { applyAtWindow, decline, tick } from './officers';
+export { prepareBatch } from './prepare';
 export { lookAtRelease, release } from './release';
 export { applyForFamily, lookForFamily } from './of-family';
 export { giveRefundDues, listRefundDues, lookAtGiving } from './refund-dues';

@@ -9,7 +9,7 @@ import { type Cloud, refuse } from '../platform';
 import { type PolicyInForce, policyInForce } from '../policy-registry';
 import { type Look, mostRowsShown } from '../proposals';
 import type { Officer, Reimbursement, ReimbursementBatch } from '../schema';
-import { linesOf, requireBatch } from './batches';
+import { linesOf, moveLines, requireBatch } from './batches';
 import { subjectsOf } from './officers';
 import { stillDue } from './still-due';
 import { moveReimbursement } from './states';
@@ -17,20 +17,24 @@ import { peopleOf } from './views';
 
 type Act = ReimbursementActsOfTwo['reimbursements.release'];
 
+/** Lines that are looked at anew in a few round trips. */
+const pageSize = 200;
+
 /** A batch as it is to be paid: its sums, and everybody in it. Refuses what could not be released anyway, a draft's above all. */
 export async function lookAtRelease(cloud: Cloud, request: Act['request']): Promise<Look> {
   const batch = await requireBatch(cloud, request);
   requireNotice(await policyInForce(cloud), batch);
   requireTotals(batch, request);
   const lines = await linesOf(cloud, batch);
-  const people = await peopleOf(cloud, lines);
+  const shown = lines.slice(0, mostRowsShown);
+  const people = await peopleOf(cloud, shown);
   const words = `从${fundName(batch.fund)}发到${accountKindNames[batch.accountKind]}`;
   return {
     region: batch.region,
     sums: { rows: batch.lines, sumFen: batch.sumFen },
     documents: [],
     subjects: [...new Set(lines.flatMap(subjectsOf))],
-    rows: lines.slice(0, mostRowsShown).flatMap((line) => {
+    rows: shown.flatMap((line) => {
       const person = people.get(line.personId);
       if (person === undefined) return [];
       return [{ ...maskedPerson(cloud, person), words: `${inYuan(line.amountFen)}，${words}` }];
@@ -46,15 +50,14 @@ export async function release(cloud: Cloud, officer: Officer, request: Act['requ
   requireResponsible(officer, request.region);
   const batch = await requireBatch(cloud, request);
   if (batch.state !== 'released') await letOut(cloud, batch, request);
-  const lines = await linesOf(cloud, batch);
-  for (const { _id } of lines) {
-    await cloud.db.transaction(async (tx) => {
-      const held = await tx.get('reimbursements', _id);
-      if (held?.state !== 'batched' || held.batchId !== batch._id) return;
-      const move = { at: cloud.now(), event: 'released', by: officer._id } as const;
-      await moveReimbursement(tx, held, { ...move, changes: { draft: false } });
-    });
-  }
+  const waiting = await linesOf(cloud, batch, { state: 'batched' });
+  cloud.notes.about('person', ...waiting.map(({ personId }) => personId));
+  await moveLines(cloud, waiting, async (tx, id) => {
+    const held = await tx.get('reimbursements', id);
+    if (held?.state !== 'batched' || held.batchId !== batch._id) return;
+    const move = { at: cloud.now(), event: 'released', by: officer._id } as const;
+    await moveReimbursement(tx, held, { ...move, changes: { draft: false } });
+  });
   return { released: batch.lines };
 }
 
@@ -63,7 +66,10 @@ async function letOut(cloud: Cloud, batch: ReimbursementBatch, request: Act['req
   requireNotice(policy, batch);
   requireTotals(batch, request);
   const lines = await linesOf(cloud, batch);
-  const { changed } = await stillDue(cloud, policy, lines);
+  const changed: Reimbursement[] = [];
+  for (let from = 0; from < lines.length; from += pageSize) {
+    changed.push(...(await stillDue(cloud, policy, lines.slice(from, from + pageSize))).changed);
+  }
   if (changed.length > 0 || lines.length !== batch.lines) throw outdated(batch, changed);
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('reimbursement-batches', batch._id);

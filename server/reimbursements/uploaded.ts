@@ -4,7 +4,7 @@ import { type Cloud, chinaDay } from '../platform';
 import type { Reimbursement, ReimbursementBatch } from '../schema';
 import { usualSpellings } from '../spreadsheets';
 import type { Checked, Reading, RowCheck } from '../uploads';
-import { lookAtRow, requireReleased } from './answer';
+import { linesNamed, lookAtRow, requireReleased } from './answer';
 
 type Column = (typeof payoutColumns)[number];
 type Row = OfficeRow<Column>;
@@ -42,11 +42,7 @@ function answered(cloud: Cloud, { region, told }: Reading): Promise<Reimbursemen
 /** Rows beside the lines of their batch. Two round trips. */
 async function checkAnswers(cloud: Cloud, reading: Reading, rows: readonly Row[]): Promise<Checked> {
   const batch = await answered(cloud, reading);
-  const wanted = batch.lineIds.filter((id) => rows.some((row) => row.补贴编号 === id));
-  const lines =
-    wanted.length === 0
-      ? []
-      : await cloud.db.find('reimbursements', { filter: { _id: { in: wanted } }, limit: wanted.length });
+  const lines = await linesNamed(cloud, batch, rows);
   const today = chinaDay(cloud.now());
   const checks = rows.map((row) =>
     checkRow(batch, { row, held: lines.find(({ _id }) => _id === row.补贴编号), today }),

@@ -7,7 +7,7 @@ import type { IsoDay } from '../../policy/calendar';
 import { isOwnIdentityCode } from '../../policy/own-identities';
 import { identityName } from '../../policy/names';
 import { UnreadableSealError, nameOf, namedPerson } from '../identity';
-import { type Cloud, chinaDay } from '../platform';
+import { type Cloud, type Filter, chinaDay } from '../platform';
 import { type PolicyInForce, policyInForce } from '../policy-registry';
 import type { Person, Reimbursement, ReimbursementBatch } from '../schema';
 import { maskAccount, openText } from './accounts';
@@ -100,20 +100,23 @@ export function nameOrEmpty(cloud: Cloud, person: Person | undefined): string {
   }
 }
 
-/** With how far its lines are. One round trip. */
+/** With how far its lines are. Three round trips, at once. */
 export async function batchView(cloud: Cloud, batch: ReimbursementBatch): Promise<ReimbursementBatchView> {
-  const lines = await cloud.db.find('reimbursements', {
-    filter: { batchId: batch._id },
-    limit: Math.max(1, batch.lines),
-  });
-  const paid = lines.filter(({ state }) => state === 'paid').length;
+  const count = (inState: Pick<Filter<Reimbursement>, 'state'>): Promise<number> =>
+    cloud.db.count('reimbursements', { batchId: batch._id, ...inState });
+  const [held, paid, waiting] = await Promise.all([
+    count({}),
+    count({ state: 'paid' }),
+    count({ state: 'batched' }),
+  ]);
   const { number, region, year, fund, accountKind, state, sumFen, at: preparedAt, releasedAt } = batch;
   const isOut = state === 'released' && batch.isWhole;
   return {
     ...{ number, region, year, fund, accountKind, state, sumFen, preparedAt, releasedAt },
     lines: batch.lines,
+    isDone: state === 'prepared' ? batch.isWhole : waiting === 0,
     paid,
-    returned: isOut ? batch.lines - lines.length : 0,
-    open: state === 'dissolved' ? 0 : lines.length - paid,
+    returned: isOut ? batch.lines - held : 0,
+    open: state === 'dissolved' ? 0 : held - paid,
   };
 }

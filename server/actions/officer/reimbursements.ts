@@ -3,6 +3,7 @@ import { mostRowsOfCall } from '../../../contract/imports';
 import {
   type ReimbursementOfficerActions,
   accountKinds,
+  mostLinesOfBatch,
   reimbursementStates,
 } from '../../../contract/reimbursements';
 import { type RefundDueOfficerActions, refundDueStates } from '../../../contract/refund-dues';
@@ -148,7 +149,7 @@ export const refundDueActions: LoggedActionTable<RefundDueOfficerActions> = {
   },
 };
 
-const countOfLines = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostRowsOfCall));
+const countOfLines = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostLinesOfBatch));
 
 /** What makes money of it takes two. */
 export const reimbursementActsOfTwo = {

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { PageAfter } from '../../../contract/pages';
 import {
-  type AccountKind,
   type ReadyPart,
   type ReimbursementBatchView,
   accountKindNames,
@@ -13,88 +12,17 @@ import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
-import { ChoiceList } from '../../components/ChoiceList';
-import { Field, TextInput } from '../../components/Field';
 import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { saveFile } from '../../platform/save-file';
 import { randomId } from '../../state/random-id';
-import { chinaToday, sayMomentWithYear } from '../../words/days';
+import { sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
 import { AsWorkbook } from '../files/AsWorkbook';
 import { propose } from '../files/propose';
+import { GoOn, Prepare } from './Prepare';
 import { batchWords } from './words';
-
-type Payable = ReadyPart & { readonly accountKind: AccountKind };
-
-function isPayable(part: ReadyPart): part is Payable {
-  return part.accountKind !== null;
-}
-
-function keyOf({ fund, accountKind }: Payable): string {
-  return `${fund}-${accountKind}`;
-}
-
-interface PrepareProps {
-  readonly region: string;
-  readonly year: number;
-  readonly ready: readonly ReadyPart[];
-  readonly taken: readonly string[];
-  readonly onDone: () => void;
-}
-
-function freeNumber(taken: readonly string[]): string {
-  const day = chinaToday().replace(/-/g, '');
-  let count = 1;
-  while (taken.includes(`${day}-${count}`)) count += 1;
-  return `${day}-${count}`;
-}
-
-/** A batch is of one fund and one kind of account. */
-function Prepare({ region, year, ready, taken, onDone }: PrepareProps) {
-  const payable = ready.filter(isPayable);
-  const [key, setKey] = useState<string | null>(null);
-  const [typed, setTyped] = useState<string | null>(null);
-  const chosen = payable.find((part) => keyOf(part) === key) ?? payable[0];
-  const number = typed ?? freeNumber(taken);
-  const act = useAct(async ({ fund, accountKind }: Payable) => {
-    try {
-      await ask('officer', 'reimbursements.prepare-batch', {
-        region,
-        year,
-        number: number.trim(),
-        fund,
-        accountKind,
-      });
-      setTyped(null);
-    } finally {
-      onDone();
-    }
-  });
-  if (chosen === undefined)
-    return <Card id="none-ready">没有可以装批次的。没有账号的，先导入部门的账户文件。</Card>;
-  return (
-    <View>
-      <ChoiceList
-        name="哪类资金和账户"
-        chosen={keyOf(chosen)}
-        onChoose={setKey}
-        choices={payable.map((part) => ({
-          value: keyOf(part),
-          label: `${fundName(part.fund)} → ${accountKindNames[part.accountKind]}`,
-          hint: `${part.count}人等发放`,
-          id: `ready-${keyOf(part)}`,
-        }))}
-      />
-      <Field id="batch-number" label="批次编号" hint="一批最多100人；每批用不同的编号">
-        <TextInput id="batch-number-input" name="批次编号" value={number} maxlength={40} onInput={setTyped} />
-      </Field>
-      <ActFailure title="没有收到批次" failure={act.failure} />
-      <Button id="continue" label="准备一批" busy={act.busy} onTap={() => act.start(chosen)} />
-    </View>
-  );
-}
 
 interface BatchCardProps {
   readonly batch: ReimbursementBatchView;
@@ -102,6 +30,9 @@ interface BatchCardProps {
   readonly onDone: () => void;
   readonly onAnswer: (batch: ReimbursementBatchView) => void;
 }
+
+/** Of a batch of thousands. */
+const patienceMs = 60_000;
 
 function useBatchActs({ batch, onDone }: Pick<BatchCardProps, 'batch' | 'onDone'>) {
   const { region, number, lines, sumFen } = batch;
@@ -117,14 +48,22 @@ function useBatchActs({ batch, onDone }: Pick<BatchCardProps, 'batch' | 'onDone'
     setSaid(`已提出放行${lines}笔、${yuan(sumFen)}元，等另一位经办人同意后生效`);
   });
   const dissolve = useAct(async () => {
-    await ask('officer', 'reimbursements.dissolve-batch', { region, number });
+    for (let isDone = false; !isDone;) {
+      const { batch: now } = await ask(
+        'officer',
+        'reimbursements.dissolve-batch',
+        { region, number },
+        patienceMs,
+      );
+      isDone = now.isDone;
+    }
     onDone();
   });
   return { said, file, release, dissolve };
 }
 
 function BatchCard({ batch, draft, onDone, onAnswer }: BatchCardProps) {
-  const { number, fund, accountKind, state, lines, sumFen, preparedAt, open } = batch;
+  const { number, fund, accountKind, state, lines, sumFen, preparedAt, open, isDone } = batch;
   const { said, file, release, dissolve } = useBatchActs({ batch, onDone });
   const isOut = state === 'released';
   return (
@@ -155,7 +94,8 @@ function BatchCard({ batch, draft, onDone, onAnswer }: BatchCardProps) {
       {state === 'dissolved' ? null : (
         <AsWorkbook file={{ kind: 'reimbursements', region: batch.region, number }} />
       )}
-      {state === 'prepared' ? (
+      {state === 'prepared' && !isDone ? <GoOn batch={batch} onDone={onDone} /> : null}
+      {state === 'prepared' && isDone ? (
         <View>
           {draft ? <View className="soft">依据的还是征求意见稿，不能放行。</View> : null}
           <Button
@@ -165,10 +105,14 @@ function BatchCard({ batch, draft, onDone, onAnswer }: BatchCardProps) {
             busy={release.busy}
             onTap={() => release.start()}
           />
+        </View>
+      ) : null}
+      {state === 'prepared' || (state === 'dissolved' && !isDone) ? (
+        <View>
           <Button
             id={`dissolve-${number}`}
             kind="plain"
-            label="解散这一批"
+            label={state === 'prepared' ? '解散这一批' : '接着解散'}
             busy={dissolve.busy}
             onTap={() => dissolve.start()}
           />

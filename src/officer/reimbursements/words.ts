@@ -68,8 +68,9 @@ export function applicantWords({ application, applicant }: ReimbursementView): s
     : `本人已去世，${sayDay(application.on)}由${who}${applicant}申领`;
 }
 
-export function batchWords({ state, paid, returned, open, lines }: ReimbursementBatchView): string {
-  if (state === 'dissolved') return '已经解散，编号不再用';
+export function batchWords({ state, paid, returned, open, lines, isDone }: ReimbursementBatchView): string {
+  if (state === 'dissolved') return isDone ? '已经解散，编号不再用' : '正在解散';
+  if (!isDone) return state === 'prepared' ? '还没有装完' : '正在放行';
   if (state === 'prepared') return '还没有放行';
   if (open === 0) return returned === 0 ? `${lines}笔都发到了` : `发到${paid}笔，退回${returned}笔`;
   return `发到${paid}笔，退回${returned}笔，还差${open}笔没有结果`;

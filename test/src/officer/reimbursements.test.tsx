@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import type { ReimbursementBatchView, ReimbursementView } from '../../../contract/reimbursements';
 import { isoDay } from '../../../policy/calendar';
 import { fen } from '../../../policy/money';
@@ -63,6 +63,7 @@ const batch: ReimbursementBatchView = {
   sumFen: fen(28_000),
   preparedAt: Date.parse('2024-01-05T02:00:00Z'),
   releasedAt: null,
+  isDone: true,
   paid: 0,
   returned: 0,
   open: 2,
@@ -147,7 +148,7 @@ describe('reimbursements, in an officer’s eyes', () => {
     server.refuse('proposals.propose', 'NOTICE_IS_DRAFT', '还是征求意见稿，不能放行发放。');
     render(<ReimbursementsPage />);
     await choose('批次和放行');
-    await tap('准备一批');
+    await tap('全部装进批次（2人）');
     expect(asked('reimbursements.prepare-batch')).toMatchObject([
       { region, year: 2024, fund: 'city-finance', accountKind: 'relief' },
     ]);
@@ -159,6 +160,38 @@ describe('reimbursements, in an officer’s eyes', () => {
     expect(asked('proposals.propose')).toMatchObject([
       { act: 'reimbursements.release', content: { region, number: '20240105-1', lines: 2, sumFen: 28_000 } },
     ]);
+  });
+
+  it('are put into batches until none is due: each call goes on where the last was, and what one batch has no room for comes into the next', async () => {
+    server.answer('reimbursements.batches', { batches: [], next: null });
+    const filled = (number: string, lines: number, isDone: boolean, more: boolean) => ({
+      batch: { ...batch, number, lines, isDone },
+      more,
+    });
+    const answers = [
+      filled('20240105-1', 1_200, false, true),
+      filled('20240105-1', 2_000, true, true),
+      filled('20240105-2', 30, true, false),
+    ];
+    server.answerEach('reimbursements.prepare-batch', () => answers.shift());
+    render(<ReimbursementsPage />);
+    await choose('批次和放行');
+    await tap('全部装进批次（2人）');
+    await waitFor(() => expect(asked('reimbursements.prepare-batch')).toHaveLength(3));
+    const numbers = asked('reimbursements.prepare-batch').map(({ number }) => number);
+    expect(numbers).toEqual(['20240105-1', '20240105-1', '20240105-2']);
+  });
+
+  it('in a batch that was cut off are gone on with, and not released before', async () => {
+    const begun = { ...batch, lines: 1_200, isDone: false };
+    server.answer('reimbursements.batches', { batches: [begun], next: null });
+    server.answer('reimbursements.prepare-batch', { batch, more: false });
+    render(<ReimbursementsPage />);
+    await choose('批次和放行');
+    await screen.findByText('已经装入1200人，还没有装完。');
+    expect(screen.queryByRole('button', { name: '提出放行' })).toBeNull();
+    await tap('接着装');
+    expect(asked('reimbursements.prepare-batch')).toMatchObject([{ number: '20240105-1', year: 2024 }]);
   });
 
   it('are told by department and ticked', async () => {
