@@ -2,6 +2,7 @@ import type { DutyRecurrence } from '../policy/duty-recurrence';
 import type { CertifiedIdentity, Circumstance, IdentityCode } from '../policy/fact-sheet';
 import type { FactsOfPerson } from '../policy/facts-of-person';
 import type { IsoDay } from '../policy/calendar';
+import type { ClaimedPart } from './claimed-parts';
 import type { Claims, PersonEntry } from './claims';
 import type { Decline } from './decline';
 import type { ShownPicture } from './evidence';
@@ -146,10 +147,11 @@ export interface OfficerActions extends NoticeDraftActions {
     };
   };
   'applications.awaiting': {
-    /** Days are those of the last change. */
+    /** `claimed`: only those that claim it. Days are those of the last change. */
     readonly request: DaysOfList & {
       readonly region: string;
       readonly year: number;
+      readonly claimed?: ClaimedPart;
       readonly after?: PageAfter;
     };
     /** A page has fifty people, of whom one may have several. */

@@ -70,6 +70,9 @@ const ownIdentityCode = v.custom<OwnIdentityCode>(
 
 export const identityCode = v.union([v.picklist(identityCodes), ownIdentityCode]);
 
+/** What of a claim: an identity, an event of his life, or facts of himself. */
+export const claimedPart = v.union([identityCode, v.picklist([...circumstanceCodes, 'facts'])]);
+
 const identityFields = {
   code: identityCode,
   since: calendarDay,

@@ -31,7 +31,10 @@ export interface EnrolmentRecord {
   readonly suspensions?: readonly Suspension[];
   /** OpenIds of all who applied or paid: for finding one's own records by index. */
   readonly payers: readonly string[];
-  /** Places, and all above them, whose offices have an application here to confirm: for finding those by index. */
+  /**
+   * Places, and all above them, whose offices have an application here to confirm, alone and with what was claimed (`dibao 360983`): for
+   * finding those by index. `enrolment/awaiting.ts`; the release before had places alone, migration 25 fills in the others.
+   */
   readonly awaitingIn: readonly string[];
   /**
    * Places, and all above them, where an application here is not insured yet: for telling those of a place anew by index.

@@ -101,6 +101,7 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
     parse: v.strictObject({
       region: part.regionCode,
       year: part.insuredYear,
+      claimed: v.exactOptional(part.claimedPart),
       ...part.daysOfList,
       after: part.pageAfter,
     }),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import type { ClaimedPart } from '../../../contract/claimed-parts';
 import type { Decline } from '../../../contract/decline';
 import type { AwaitingApplication } from '../../../contract/officer';
 import type { CertifiedIdentity } from '../../../policy/fact-sheet';
@@ -34,6 +35,7 @@ import { AlikeClaims } from './AlikeClaims';
 import { DeclineForm } from './DeclineForm';
 import { certifiedOf, ClaimedIdentities } from './ClaimedIdentities';
 import type { ReadDays } from './ClaimedIdentities';
+import { Parts, partInWords } from './Parts';
 import { tableOfClaims } from './claim-cells';
 import { decideClaim } from './confirm-claim';
 import { Together, canJoin } from './Together';
@@ -154,6 +156,8 @@ function Claim(props: ClaimProps) {
 
 interface Listing extends Narrowed {
   readonly year: number;
+  /** Only those that claim it; null: all. */
+  readonly claimed: ClaimedPart | null;
   readonly after: PageAfter;
 }
 
@@ -165,11 +169,17 @@ interface RowsProps {
 
 /** The list itself: what was decided stands above it. */
 function Rows({ listing, shown, onTurn }: RowsProps) {
-  const { region, year, wait, after } = listing;
+  const { region, year, wait, claimed, after } = listing;
   const [done, setDone] = useState<string | null>(null);
   const chosen = useChosen();
-  const loading = useLoaded(`${region} ${year} ${wait} ${after}`, () =>
-    ask('officer', 'applications.awaiting', { region, year, ...daysOf(wait), after }),
+  const loading = useLoaded(`${region} ${year} ${wait} ${claimed} ${after}`, () =>
+    ask('officer', 'applications.awaiting', {
+      region,
+      year,
+      ...(claimed === null ? {} : { claimed }),
+      ...daysOf(wait),
+      after,
+    }),
   );
   const claims = loading.state === 'ready' ? loading.data.applications : [];
   usePlaceNames(claims.map((claim) => claim.region));
@@ -216,9 +226,12 @@ function Rows({ listing, shown, onTurn }: RowsProps) {
 
 function Claims({ region: own }: { readonly region: string }) {
   const { years, year, choose } = useYearOfDrive(own);
+  usePolicyOf(own);
   const [narrowed, setNarrowed] = useState<Narrowed>({ region: own, wait: 'all' });
+  const [claimed, setClaimed] = useState<ClaimedPart | null>(null);
   const [after, setAfter] = useState<PageAfter>(null);
-  const words = narrowedInWords(narrowed, own);
+  const part = claimed === null ? '' : partInWords(own, year, claimed);
+  const words = narrowedInWords(narrowed, own, part);
   const chooseYear = (next: number): void => {
     setAfter(null);
     choose(next);
@@ -230,10 +243,20 @@ function Claims({ region: own }: { readonly region: string }) {
   return (
     <View>
       <YearOfList years={years} year={year} onChoose={chooseYear} />
-      <Filters own={own} narrowed={narrowed} words={words} onNarrow={narrow} />
+      <Filters own={own} narrowed={narrowed} words={words} onNarrow={narrow}>
+        <Parts
+          region={own}
+          year={year}
+          chosen={claimed}
+          onChoose={(next) => {
+            setAfter(null);
+            setClaimed(next);
+          }}
+        />
+      </Filters>
       <Rows
-        key={`${narrowed.region} ${year} ${narrowed.wait}`}
-        listing={{ ...narrowed, year, after }}
+        key={`${narrowed.region} ${year} ${narrowed.wait} ${claimed}`}
+        listing={{ ...narrowed, year, claimed, after }}
         shown={[`${year}年度待确认的`, words, '最早的在前'].filter(Boolean).join('，')}
         onTurn={setAfter}
       />

@@ -160,6 +160,19 @@ describe('what residents claimed', () => {
     expect(asked('roster.confirm')[0]).not.toHaveProperty('facts.year');
   });
 
+  it('are narrowed by the server to those who claimed one thing, and the list says to what', async () => {
+    oneClaim();
+    await tap('筛选');
+    fireEvent.click(await screen.findByRole('radio', { name: '特困人员' }));
+    await screen.findByText('只看：特困人员');
+    await waitFor(() =>
+      expect(asked('applications.awaiting').at(-1)).toMatchObject({ claimed: 'tekun', after: null }),
+    );
+    expect(asked('applications.awaiting')[0]).not.toHaveProperty('claimed');
+    fireEvent.click(screen.getByRole('radio', { name: '所有的' }));
+    await waitFor(() => expect(asked('applications.awaiting').at(-1)).not.toHaveProperty('claimed'));
+  });
+
   it('is turned over by people, not by claims', async () => {
     const applications = ['one', 'other'].map((applicationId) => ({ ...claim, applicationId }));
     server.answer('applications.awaiting', { applications, next: '1700000000000-r1' });

@@ -72,6 +72,40 @@ describe('an officer', () => {
     expect(new Set(records).size).toBe(51);
   });
 
+  it('finds those alone who claimed one thing, in every place above, and of one person only who claimed it', async () => {
+    const claimed = async (payer: string, person: typeof father, ...identities: readonly (typeof dibao)[]) =>
+      server.resident(payer, 'records.enrol', {
+        person,
+        region: ruizhou,
+        year,
+        claims: claiming(...identities),
+        consent: onBehalf,
+      });
+    await claimed('oDaughter', father, dibao);
+    await claimed('oSon', father, tekun);
+    await claimed('oSon', grandmother, tekun, dibao);
+    const names = async (part: 'dibao' | 'tekun' | 'orphan', region = gaoan) => {
+      const request = { region, year, claimed: part };
+      const { applications } = await server.officer('oOfficer', 'applications.awaiting', request);
+      return applications
+        .map(({ person, claimed: { identities } }) =>
+          [person.name, ...identities.map(({ code }) => code)].join(' '),
+        )
+        .sort();
+    };
+    expect(await names('dibao')).toEqual(['王建国 dibao', '陈桂花 tekun dibao']);
+    expect(await names('tekun', ruizhou)).toEqual(['王建国 tekun', '陈桂花 tekun dibao']);
+    expect(await names('orphan')).toEqual([]);
+    expect(await awaiting('oOfficer', gaoan)).toHaveLength(3);
+  });
+
+  it('is told that nobody can claim what no list has', async () => {
+    const request = { region: ruizhou, year, claimed: 'rich' as never };
+    expect((await server.refusedOfficer('oOfficer', 'applications.awaiting', request)).code).toBe(
+      'BAD_REQUEST',
+    );
+  });
+
   it('confirms a claim, after which it waits for payment and not for him', async () => {
     const { record } = await enrol();
     const [application] = await awaiting();
