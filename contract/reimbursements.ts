@@ -239,13 +239,14 @@ export interface ReimbursementOfficerActions {
     readonly request: { readonly reimbursementId: string; readonly reason: string };
     readonly data: { readonly reimbursement: ReimbursementView };
   };
-  /** Whom a department has to tell, 50 a page, by name and with the number masked. */
+  /** Whom a department has to tell, 50 a page, by name and with the number masked. Days are those of the last change. */
   'reimbursements.to-tell': {
-    readonly request: Whose & {
-      readonly office: string;
-      readonly told: boolean;
-      readonly after?: PageAfter;
-    };
+    readonly request: Whose &
+      DaysOfList & {
+        readonly office: string;
+        readonly told: boolean;
+        readonly after?: PageAfter;
+      };
     readonly data: { readonly reimbursements: readonly ReimbursementView[]; readonly next: NextPage };
   };
   /** Notes who was told, at most 100; or that it was a mistake. Answers how many that changed. */

@@ -71,16 +71,16 @@ export async function listByState(
   return listed(cloud, filter, { limit: perPage, after, within: spanOfDays(days) });
 }
 
-/** Whom a department has yet to tell, or told. */
+/** Whom a department has yet to tell, or told; the longest unchanged first. */
 export async function listToTell(
   cloud: Cloud,
   officer: Officer,
-  { region, year, office, told, after = null }: Actions['reimbursements.to-tell']['request'],
+  { region, year, office, told, after = null, ...days }: Actions['reimbursements.to-tell']['request'],
 ): Answer<'reimbursements.to-tell'> {
   requireResponsible(officer, region);
   const filter = { places: region, year, tells: office, isTold: told };
   const untold = told ? {} : { state: 'to-apply' as const };
-  return listed(cloud, { ...filter, ...untold }, { limit: perTellingPage, after });
+  return listed(cloud, { ...filter, ...untold }, { limit: perTellingPage, after, within: spanOfDays(days) });
 }
 
 async function listed(

@@ -94,7 +94,13 @@ export const reimbursementOfficerActions: LoggedActionTable<ReimbursementOfficer
   },
   'reimbursements.to-tell': {
     logged: 'read',
-    parse: v.strictObject({ ...whose, office: part.shortText, told: v.boolean(), after: part.pageAfter }),
+    parse: v.strictObject({
+      ...whose,
+      ...part.daysOfList,
+      office: part.shortText,
+      told: v.boolean(),
+      after: part.pageAfter,
+    }),
     run: async (cloud, request) => listToTell(cloud, await telling(cloud), request),
   },
   'reimbursements.tick': {

@@ -4,17 +4,29 @@ import type { PageAfter } from '../../../contract/pages';
 import type { ReimbursementView, TellingPart } from '../../../contract/reimbursements';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
+import { usePlaceNames } from '../../answers/learn-places';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Section } from '../../components/Section';
-import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { saveFile } from '../../platform/save-file';
+import { sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
 import { asSheet } from '../files/sheet';
+import { WholeNumber } from '../persons/WholeNumber';
 import { officersPlace } from '../use-officer';
+import { Filters, narrowedInWords } from '../work-list/Filters';
+import type { Narrowed } from '../work-list/Filters';
+import { PickFew, meantOf } from '../work-list/PickFew';
+import { WorkList } from '../work-list/WorkList';
+import type { TableOf } from '../work-list/WorkTable';
+import { useChosen } from '../work-list/use-chosen';
+import type { Chosen } from '../work-list/use-chosen';
+import { daysOf } from '../work-list/waits';
 import { PersonLine } from './PersonLine';
+import { dueWords } from './words';
 
 const head = ['村（社区）', '姓名', '证件号码', '凭哪种身份', '能领(元)', '最晚申领', '已通知（签字）'];
 
@@ -32,105 +44,205 @@ function sheetOf(all: readonly ReimbursementView[]): string {
   return asSheet([head, ...lines]);
 }
 
-interface TellingProps {
-  readonly region: string;
-  readonly year: number;
-  readonly parts: readonly TellingPart[];
-  readonly onDone: () => void;
+function idOf({ reimbursementId }: ReimbursementView): string {
+  return reimbursementId;
 }
 
-interface ListProps extends Omit<TellingProps, 'parts'> {
-  readonly office: string;
-}
+const tableToTell: TableOf<ReimbursementView> = {
+  name: '通知名单',
+  columns: ['姓名', '证件号码', '补贴', '哪里', '通知'],
+  idOf,
+  cellsOf: (one) => [
+    one.person.name,
+    one.person.document,
+    dueWords(one),
+    officersPlace(one.region),
+    one.toldOn === null ? '还没通知' : `${sayDay(one.toldOn)}通知过`,
+  ],
+};
 
-interface PageToTellProps {
+type Ticking = ReturnType<typeof useTick>;
+
+interface ActsProps {
   readonly all: readonly ReimbursementView[];
   readonly told: boolean;
-  readonly onTick: (ids: readonly string[]) => Promise<void>;
+  readonly chosen: Chosen;
+  readonly act: Ticking['act'];
 }
 
-function PageToTell({ all, told, onTick }: PageToTellProps) {
-  const act = useAct(onTick);
+/** What is done with those that are chosen, or with the whole page. */
+function Acts({ all, told, chosen, act }: ActsProps) {
+  const { meant, who } = meantOf(all, chosen.ids, idOf);
   return (
-    <View>
-      <ActFailure title="没有记下" failure={act.failure} />
+    <View className="not-printed">
       {told ? null : (
-        <View className="not-printed">
-          <Button
-            id="save-to-tell"
-            kind="secondary"
-            label="存成名单，打印用"
-            onTap={() => void saveFile('to-tell.csv', sheetOf(all))}
-          />
-          <Button
-            id="tick-all"
-            kind="secondary"
-            label={`这一页${all.length}人都通知了`}
-            busy={act.busy}
-            onTap={() => act.start(all.map(({ reimbursementId }) => reimbursementId))}
-          />
-        </View>
+        <Button
+          id="save-to-tell"
+          kind="secondary"
+          label={`${who}存成名单，打印用`}
+          onTap={() => void saveFile('to-tell.csv', sheetOf(meant))}
+        />
       )}
-      {all.map((one) => (
-        <PersonLine key={one.reimbursementId} one={one}>
-          <Button
-            id={`tick-${one.reimbursementId}`}
-            kind="plain"
-            label={told ? '记错了，还没通知' : '已通知'}
-            busy={act.busy}
-            onTap={() => act.start([one.reimbursementId])}
-          />
-        </PersonLine>
-      ))}
+      {told && chosen.ids.length === 0 ? null : (
+        <Button
+          id="tick-all"
+          kind="secondary"
+          label={told ? `${who}记错了，还没通知` : `${who}都通知了`}
+          busy={act.busy}
+          onTap={() => act.start(meant.map(idOf))}
+        />
+      )}
+      <PickFew
+        chosen={chosen}
+        choices={all.map(({ reimbursementId, person, region }) => ({
+          value: reimbursementId,
+          label: person.name,
+          hint: `${person.document}，${officersPlace(region)}`,
+          id: `pick-${reimbursementId}`,
+        }))}
+      />
     </View>
   );
 }
 
-function ListToTell({ region, year, office, onDone }: ListProps) {
-  const [told, setTold] = useState(false);
+interface OfPlace {
+  readonly region: string;
+  readonly year: number;
+}
+
+interface TickProps extends OfPlace {
+  readonly told: boolean;
+  readonly chosen: Chosen;
+  readonly onTicked: () => void;
+}
+
+/** Notes who was told, or that it was a mistake; `said`: what came of it. */
+function useTick({ region, year, told, chosen, onTicked }: TickProps) {
+  const [said, setSaid] = useState<string | null>(null);
+  const act = useAct(async (reimbursementIds: readonly string[]) => {
+    const request = { region, year, reimbursementIds, told: !told };
+    const { changed } = await ask('officer', 'reimbursements.tick', request);
+    setSaid(told ? `${changed}人改回还没通知` : `记下了，${changed}人已经通知`);
+    chosen.set([]);
+    onTicked();
+  });
+  return { said, act };
+}
+
+interface RowsProps extends OfPlace {
+  readonly narrowed: Narrowed;
+  readonly office: string;
+  readonly told: boolean;
+  readonly shown: string;
+  readonly onDone: () => void;
+}
+
+function Rows({ region, year, narrowed, office, told, shown, onDone }: RowsProps) {
   const [after, setAfter] = useState<PageAfter>(null);
-  const loading = useLoaded(`${region} ${year} ${office} ${told} ${after}`, () =>
-    ask('officer', 'reimbursements.to-tell', { region, year, office, told, after }),
+  const chosen = useChosen();
+  const loading = useLoaded(`${narrowed.region} ${year} ${office} ${told} ${narrowed.wait} ${after}`, () =>
+    ask('officer', 'reimbursements.to-tell', {
+      region: narrowed.region,
+      year,
+      office,
+      told,
+      ...daysOf(narrowed.wait),
+      after,
+    }),
   );
-  const tick = async (reimbursementIds: readonly string[]): Promise<void> => {
-    await ask('officer', 'reimbursements.tick', { region, year, reimbursementIds, told: !told });
+  const list = loading.state === 'ready' ? loading.data.reimbursements : [];
+  usePlaceNames(list.map((one) => one.region));
+  const onTicked = (): void => {
     loading.again();
     onDone();
   };
+  const { said, act } = useTick({ region, year, told, chosen, onTicked });
+  return (
+    <View>
+      {said === null ? null : <Callout kind="good" id="ticked" title={said} urgent />}
+      <ActFailure title="没有记下" failure={act.failure} />
+      <WorkList
+        loading={loading}
+        label="正在读取名单"
+        itemsOf={({ reimbursements }) => reimbursements}
+        turner={{ after, onTurn: setAfter, onward: 'later' }}
+        table={tableToTell}
+        shown={shown}
+        selection={{ chosen: chosen.ids, mayChoose: () => true, onToggle: chosen.toggle }}
+        empty={<Empty title="名单是空的" words={told ? '通知过的会列在这里。' : '该通知的都通知了。'} />}
+        head={(all) => <Acts all={all} told={told} chosen={chosen} act={act} />}
+      >
+        {(one: ReimbursementView) => (
+          <PersonLine one={one}>
+            <WholeNumber
+              id={one.reimbursementId}
+              name={one.person.name}
+              region={one.region}
+              personId={one.personId}
+            />
+            <Button
+              id={`tick-${one.reimbursementId}`}
+              kind="plain"
+              label={told ? '记错了，还没通知' : '已通知'}
+              busy={act.busy}
+              onTap={() => act.start([one.reimbursementId])}
+            />
+          </PersonLine>
+        )}
+      </WorkList>
+    </View>
+  );
+}
+
+interface ListProps extends OfPlace {
+  readonly office: string;
+  readonly onDone: () => void;
+}
+
+function ListToTell({ region, year, office, onDone }: ListProps) {
+  const [told, setTold] = useState(false);
+  const [narrowed, setNarrowed] = useState<Narrowed>({ region, wait: 'all' });
+  const words = narrowedInWords(narrowed, region);
   return (
     <View>
       <Section title="看哪些">
         <ChoiceList
           name="看哪些"
           chosen={told ? 'told' : 'untold'}
-          onChoose={(next) => {
-            setTold(next === 'told');
-            setAfter(null);
-          }}
+          onChoose={(next) => setTold(next === 'told')}
           choices={[
             { value: 'untold', label: '还没通知的', id: 'show-untold' },
             { value: 'told', label: '已经通知的', id: 'show-told' },
           ]}
         />
       </Section>
-      <PagedList
-        loading={loading}
-        label="正在读取名单"
-        itemsOf={({ reimbursements }) => reimbursements}
-        turner={{ after, onTurn: setAfter, onward: 'later' }}
-        empty={<Empty title="名单是空的" words={told ? '通知过的会列在这里。' : '该通知的都通知了。'} />}
-      >
-        {(all) => <PageToTell all={all} told={told} onTick={tick} />}
-      </PagedList>
+      <Filters own={region} narrowed={narrowed} words={words} onNarrow={setNarrowed} />
+      <Rows
+        key={`${narrowed.region} ${narrowed.wait} ${told}`}
+        region={region}
+        year={year}
+        narrowed={narrowed}
+        office={office}
+        told={told}
+        shown={[`${office}${told ? '已经通知的' : '还没通知的'}`, words, '最早的在前']
+          .filter(Boolean)
+          .join('，')}
+        onDone={onDone}
+      />
     </View>
   );
 }
 
+interface TellingProps extends OfPlace {
+  readonly parts: readonly TellingPart[];
+  readonly onDone: () => void;
+}
+
 /** Whom each department has to tell that he may apply, ticked once he was told. */
 export function Telling({ region, year, parts, onDone }: TellingProps) {
-  const [chosen, setChosen] = useState<string | null>(null);
   const offices = [...new Set(parts.map(({ office }) => office))];
-  const office = chosen ?? parts.find(({ untold }) => untold > 0)?.office ?? offices[0];
+  // It stays with the department although nobody is left to tell there.
+  const [office, setOffice] = useState(parts.find(({ untold }) => untold > 0)?.office ?? offices[0]);
   if (office === undefined) return <Empty title="没有要通知的" words="这里的补贴不用哪个部门通知。" />;
   return (
     <View>
@@ -138,7 +250,7 @@ export function Telling({ region, year, parts, onDone }: TellingProps) {
         <ChoiceList
           name="哪个部门"
           chosen={office}
-          onChoose={setChosen}
+          onChoose={setOffice}
           choices={offices.map((value, at) => ({
             value,
             label: value,

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { ReimbursementBatchView, ReimbursementView } from '../../../contract/reimbursements';
 import { isoDay } from '../../../policy/calendar';
 import { fen } from '../../../policy/money';
@@ -6,6 +6,8 @@ import ReimbursementsPage from '../../../src/officer/reimbursements/index';
 import { choose, fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
+import { watchSavedFiles } from '../saved-files';
+import { beNarrow, beWide } from '../wide';
 
 const region = '220202';
 const notice = { id: 'jilin-city-2024', title: '吉林市给予补贴的通知', draft: true };
@@ -206,6 +208,76 @@ describe('reimbursements, in an officer’s eyes', () => {
     expect(asked('reimbursements.tick')).toMatchObject([
       { region, year: 2024, reimbursementIds: ['a1b2c3d4-2024'], told: true },
     ]);
+  });
+
+  describe('whom a department has to tell', () => {
+    const toTell = (reimbursementId: string, name: string): ReimbursementView => ({
+      ...applied,
+      reimbursementId,
+      person: { ...applied.person, name },
+      state: 'to-apply',
+      tells: '残联',
+      application: null,
+      account: null,
+    });
+    const all = [toTell('a1', '王建国'), toTell('b2', '=李秀英'), toTell('c3', '周桂兰')];
+    afterEach(beNarrow);
+
+    async function openList(): Promise<void> {
+      server.answer('reimbursements.to-tell', { reimbursements: all, next: null });
+      server.answer('reimbursements.tick', { changed: 2 });
+      render(<ReimbursementsPage />);
+      await choose('通知名单');
+    }
+
+    it('are rows of a table at a computer, chosen by keys and ticked together', async () => {
+      beWide();
+      await openList();
+      const table = await screen.findByRole('table', { name: '通知名单' });
+      expect(within(table).getAllByRole('rowheader')).toHaveLength(3);
+      const row = screen.getByRole('button', { name: '王建国' });
+      fireEvent.keyDown(row, { key: ' ' });
+      fireEvent.keyDown(row, { key: 'ArrowDown' });
+      expect(document.activeElement?.textContent).toBe('=李秀英');
+      fireEvent.keyDown(document.activeElement as Element, { key: ' ' });
+      await tap('选着的2人都通知了');
+      await screen.findByText('记下了，2人已经通知');
+      expect(asked('reimbursements.tick')).toMatchObject([{ reimbursementIds: ['a1', 'b2'], told: true }]);
+    });
+
+    it('are chosen on a phone too, and saved alone or with the whole page, without a formula', async () => {
+      const files = watchSavedFiles();
+      await openList();
+      await tap('这一页3人存成名单，打印用');
+      await tap('只选其中几个人');
+      fireEvent.click(await screen.findByRole('checkbox', { name: /^=李秀英/ }));
+      await tap('选着的1人存成名单，打印用');
+      const [whole = '', one = ''] = await files.texts();
+      expect(whole.split('\r\n')).toHaveLength(4);
+      expect(one.split('\r\n')).toHaveLength(2);
+      expect(one).toContain(`"'=李秀英"`);
+      await tap('选着的1人都通知了');
+      expect(asked('reimbursements.tick')).toMatchObject([{ reimbursementIds: ['b2'], told: true }]);
+    });
+
+    it('are narrowed by the server to those who wait long', async () => {
+      await openList();
+      await tap('筛选');
+      await choose('等了7天以上');
+      await screen.findByText('只看：等了7天以上');
+      expect(asked('reimbursements.to-tell').at(-1)).toMatchObject({ told: false, to: '2023-12-29' });
+    });
+
+    it('go back to those who are not told only where they were chosen', async () => {
+      await openList();
+      await choose('已经通知的');
+      await screen.findByText('周桂兰');
+      expect(screen.queryByRole('button', { name: /^这一页3人/ })).toBeNull();
+      await tap('只选其中几个人');
+      fireEvent.click(await screen.findByRole('checkbox', { name: /^周桂兰/ }));
+      await tap('选着的1人记错了，还没通知');
+      expect(asked('reimbursements.tick')).toMatchObject([{ reimbursementIds: ['c3'], told: false }]);
+    });
   });
 
   it('say who was told when, and when it really came, or that the notice’s last day is over', async () => {

@@ -5,6 +5,7 @@ import CasesPage from '../../../src/officer/cases/index';
 import { choose, fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
+import { beNarrow, beWide } from '../wide';
 
 const county = '360983';
 
@@ -26,12 +27,6 @@ function closable(caseId: string): CaseView {
 
 let server: ServerDouble;
 
-/** As a computer's browser answers. */
-function beWide(): void {
-  const query = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined };
-  Object.defineProperty(window, 'matchMedia', { configurable: true, value: () => query });
-}
-
 beforeEach(() => {
   device.reset();
   server = new ServerDouble();
@@ -39,7 +34,7 @@ beforeEach(() => {
   answer('one', 'two', 'three');
   beWide();
 });
-afterEach(() => Reflect.deleteProperty(window, 'matchMedia'));
+afterEach(beNarrow);
 
 function answer(...ids: readonly string[]): void {
   server.answer('cases.list', { cases: ids.map(closable), next: null });
@@ -157,7 +152,7 @@ it('is narrowed by the server: to a place below, a kind and those that wait long
 });
 
 it('shows a phone the same acts as cards', async () => {
-  Reflect.deleteProperty(window, 'matchMedia');
+  beNarrow();
   render(<CasesPage />);
   await screen.findByText('周one 369***********2009');
   expect(screen.queryByRole('table')).toBeNull();
