@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { liesIn } from '../../policy';
 import { ChoiceList } from '../components/ChoiceList';
 import type { Failure } from '../cloud/failures';
 import { Refused } from '../cloud/failures';
@@ -20,6 +21,8 @@ export interface OfficerFrameProps {
   readonly wide?: boolean;
   /** Also for the neighbouring places for which he was named as second officer. */
   readonly neighbours?: boolean;
+  /** The place that it is about at first, where the page before knows it. */
+  readonly begin?: string | undefined;
   /** What the page shows for one of the officer's places. */
   readonly children: (region: string, officer: Officer) => ReactNode;
 }
@@ -31,13 +34,15 @@ function mayJoin(failure: Failure): boolean {
 }
 
 /** A page of the officers' side: who is asking, and for which of his places. The server bounds both again. */
-export function OfficerFrame({ heading, lead, wide, neighbours = false, children }: OfficerFrameProps) {
+export function OfficerFrame(props: OfficerFrameProps) {
+  const { heading, lead, wide, neighbours = false, begin, children } = props;
   const loading = useOfficer();
   const [chosen, setChosen] = useState<string | null>(null);
   const officer = loading.state === 'ready' ? loading.data : null;
   const regions = [...(officer?.regions ?? []), ...(neighbours ? (officer?.secondFor ?? []) : [])];
   usePlaceNames(regions.filter((code) => code !== everywhere));
-  const region = chosen ?? regions[0] ?? null;
+  const begun = begin === undefined ? undefined : regions.find((own) => liesIn(begin, own));
+  const region = chosen ?? begun ?? regions[0] ?? null;
   return (
     <PageFrame heading={heading} lead={lead} wide={wide}>
       {loading.state === 'loading' ? <Skeleton label="正在核对身份" /> : null}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import {
   type DeskActions,
@@ -124,19 +125,33 @@ function Overdue({ overdue }: { readonly overdue: OverdueLists }) {
   );
 }
 
+interface WaitingProps {
+  readonly region: string;
+  /** Between the counts and what is due: it waits for neither. */
+  readonly children?: ReactNode;
+}
+
 /** How much waits, by kind of work, and what the notices want within a week. */
-export function Waiting({ region }: { readonly region: string }) {
+export function Waiting({ region, children }: WaitingProps) {
   const loading = useLoaded(region, () => ask('officer', 'desk.waiting', { region }));
-  if (loading.state === 'loading') return <Skeleton label="正在数等您办的" />;
-  if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
+  const data = loading.state === 'ready' ? loading.data : null;
   return (
     <View>
-      <Section title="等您办的">
-        <Work work={loading.data.work} />
-      </Section>
-      {loading.data.overdue ? <Overdue overdue={loading.data.overdue} /> : null}
-      <DueThisWeek due={loading.data.due} />
-      <TellMe left={loading.data.messagesLeft} />
+      <View>
+        {loading.state === 'loading' ? <Skeleton label="正在数等您办的" /> : null}
+        {loading.state === 'failed' ? (
+          <FailureState failure={loading.failure} onRetry={loading.again} />
+        ) : null}
+        {data === null ? null : (
+          <Section title="等您办的">
+            <Work work={data.work} />
+          </Section>
+        )}
+      </View>
+      {children}
+      {data?.overdue ? <Overdue overdue={data.overdue} /> : null}
+      {data === null ? null : <DueThisWeek due={data.due} />}
+      {data === null ? null : <TellMe left={data.messagesLeft} />}
     </View>
   );
 }

@@ -6,8 +6,10 @@ import { open } from '../../platform/navigation';
 import { sayDay, sayMomentWithYear } from '../../words/days';
 import { dutiesInWords, placesInWords } from '../officers/words';
 import { OfficerFrame } from '../OfficerFrame';
+import { useRowKeys } from '../table/use-row-keys';
 import { officersPlace } from '../use-officer';
 import type { Officer } from '../use-officer';
+import { FindPerson } from './FindPerson';
 import { ProgressLine } from './ProgressLine';
 import { Waiting } from './Waiting';
 import { groupsFor } from './tasks';
@@ -24,8 +26,14 @@ function Changed({ officer }: { readonly officer: Officer }) {
   );
 }
 
+/** As the page has it that the search leads to. */
+function maySearch({ duties }: Officer): boolean {
+  return duties.includes('roster') || duties.includes('money');
+}
+
 /** An officer's first page: what waits for him first, then all that he may do. */
 export default function OfficerHomePage() {
+  useRowKeys('row');
   return (
     <OfficerFrame heading="经办" wide>
       {(region, officer) => (
@@ -35,7 +43,9 @@ export default function OfficerHomePage() {
           </Card>
           <Changed officer={officer} />
           <ProgressLine region={region} />
-          <Waiting key={region} region={region} />
+          <Waiting key={region} region={region}>
+            {maySearch(officer) ? <FindPerson region={region} /> : null}
+          </Waiting>
           <View className="desk-groups">
             {groupsFor(officer.duties).map(({ title, tasks }) => (
               <View key={title} className="desk-groups__one">

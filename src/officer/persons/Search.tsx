@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { readCheckCode } from '../../../contract/check-code';
 import { checkDocument } from '../../../contract/identity-document';
@@ -27,6 +27,18 @@ interface Typed {
 }
 
 const nothing: Typed = { by: 'document', kind: 'resident-id', number: '', order: '', receipt: '' };
+
+/** As if it had been typed here. */
+function typedAs(query: PersonQuery): Typed {
+  switch (query.by) {
+    case 'document':
+      return { ...nothing, ...query.document };
+    case 'order':
+      return { ...nothing, by: query.by, order: query.orderId };
+    case 'receipt':
+      return { ...nothing, by: query.by, receipt: query.code };
+  }
+}
 
 /** What is asked for, or what is wrong with what was typed. */
 function queryOf({ by, kind, number, order, receipt }: Typed): PersonQuery | string {
@@ -92,12 +104,14 @@ function ByWhat({ typed, error, onType }: TypedProps) {
 
 interface SearchProps {
   readonly region: string;
+  /** Typed on another page: it is asked for at once, and stands here to be put right. */
+  readonly begun?: PersonQuery | undefined;
   readonly onFound: (personId: string) => void;
 }
 
 /** One search: by a whole number, an order or a receipt; of an order of several one is chosen. */
-export function Search({ region, onFound }: SearchProps) {
-  const [typed, setTyped] = useState(nothing);
+export function Search({ region, begun, onFound }: SearchProps) {
+  const [typed, setTyped] = useState(begun === undefined ? nothing : typedAs(begun));
   const [error, setError] = useState<string | undefined>();
   const [several, setSeveral] = useState<readonly FoundPerson[]>([]);
   const act = useAct(async (query: PersonQuery) => {
@@ -106,6 +120,11 @@ export function Search({ region, onFound }: SearchProps) {
     if (people.length === 1 && first !== undefined) onFound(first.personId);
     else setSeveral(people);
   });
+  useEffect(() => {
+    if (begun !== undefined) act.start(begun);
+    // Once, when it is opened: what is typed from then on is asked for by its button.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const type = (more: Partial<Typed>): void => {
     setError(undefined);
     setSeveral([]);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { liesIn } from '../../../policy';
 import type { StoredPersonView } from '../../../contract/corrections';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
@@ -9,6 +10,8 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { OfficerFrame } from '../OfficerFrame';
 import type { Officer } from '../use-officer';
+import { takeBegun } from './begun';
+import type { Begun } from './begun';
 import type { Overpaid, Wrong } from './correction';
 import { CorrectionForm } from './CorrectionForm';
 import { File } from './File';
@@ -83,9 +86,17 @@ function Correcting({ region, officer, begunWith, onOther }: CorrectingProps) {
   );
 }
 
+interface SearchingProps {
+  readonly region: string;
+  readonly officer: Officer;
+  /** What another page began; null where one searches here. */
+  readonly begun: Begun | null;
+}
+
 /** Searches, reads the file, and goes on from there to what is wrong in it. */
-function Searching({ region, officer }: { readonly region: string; readonly officer: Officer }) {
-  const [personId, setPersonId] = useState<string | null>(null);
+function Searching({ region, officer, begun: from }: SearchingProps) {
+  const [begun, setBegun] = useState(from);
+  const [personId, setPersonId] = useState(begun !== null && 'personId' in begun ? begun.personId : null);
   const [stored, setStored] = useState<StoredPersonView | null>(null);
   const act = useAct(async (id: string) =>
     setStored(await ask('officer', 'persons.stored', { region, personId: id })),
@@ -93,11 +104,15 @@ function Searching({ region, officer }: { readonly region: string; readonly offi
   const begin = (): void => {
     setStored(null);
     setPersonId(null);
+    setBegun(null);
   };
   if (stored !== null) {
     return <Correcting region={region} officer={officer} begunWith={stored} onOther={begin} />;
   }
-  if (personId === null) return <Search region={region} onFound={setPersonId} />;
+  if (personId === null) {
+    const query = begun !== null && 'query' in begun ? begun.query : undefined;
+    return <Search region={region} begun={query} onFound={setPersonId} />;
+  }
   return (
     <View>
       <ActFailure title="没有打开" failure={act.failure} />
@@ -114,14 +129,23 @@ function Searching({ region, officer }: { readonly region: string; readonly offi
 
 /** Finds a person of the officer's places and proposes to put right what is stored wrongly of him, or to give back what was paid. */
 export default function OfficerPersonsPage() {
-  const { params } = useRouter<{ look?: string }>();
+  const { params } = useRouter<{ look?: string; begun?: string }>();
+  const [begun] = useState(() => takeBegun(params.begun));
   if (params.look === 'file') {
     return (
       <OfficerFrame
         heading="查一个人"
         lead="在您负责的地方，登记、参保、缴费、退费到了哪一步。查了谁，都记在操作日志里。"
+        begin={begun?.region}
       >
-        {(region, officer) => <Searching key={region} region={region} officer={officer} />}
+        {(region, officer) => (
+          <Searching
+            key={region}
+            region={region}
+            officer={officer}
+            begun={begun !== null && liesIn(begun.region, region) ? begun : null}
+          />
+        )}
       </OfficerFrame>
     );
   }

@@ -1,9 +1,8 @@
-import { useEffect } from 'react';
 import { View } from '@tarojs/components';
 import { Tappable } from '../../components/Tappable';
 import { Words } from '../../components/Words';
 import { aria } from '../../platform/aria';
-import { moveByKeys } from './move-by-keys';
+import { useRowKeys } from './use-row-keys';
 import './table.scss';
 
 export interface TableRow {
@@ -18,17 +17,6 @@ interface TableProps {
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
-}
-
-const onWeb = process.env.TARO_ENV === 'h5';
-
-function useKeys(): void {
-  useEffect(() => {
-    if (!onWeb) return undefined;
-    const listen = (event: KeyboardEvent): void => moveByKeys(event, 'table__row');
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 }
 
 function Row({ row, columns }: { readonly row: TableRow; readonly columns: readonly string[] }) {
@@ -51,7 +39,7 @@ function Row({ row, columns }: { readonly row: TableRow; readonly columns: reado
 
 /** Rows that open something: on a phone a card each, on a computer lines under one heading. J and K or the arrows go from row to row, Enter opens. */
 export function Table({ name, columns, rows }: TableProps) {
-  useKeys();
+  useRowKeys('table__row');
   return (
     <View className="table" {...aria({ role: 'group', label: name })}>
       <View className="table__head" {...aria({ hidden: true })}>

@@ -4,8 +4,8 @@ const steps: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, Arr
 const typedIn = ['INPUT', 'TEXTAREA', 'SELECT'];
 
 /**
- * Moves the focus to the row after or before the one that has it, or to the first; a key that means nothing here, and one that is typed into
- * a field, is left alone. The tab key goes its own way.
+ * Moves the focus to the row after or before the one that has it; where none has it J goes to the first, and an arrow scrolls the page as
+ * ever. A key that means nothing here, and one that is typed into a field, is left alone. The tab key goes its own way.
  */
 export function moveByKeys(event: KeyboardEvent, rowClass: string): void {
   const step = steps[event.key];
@@ -18,6 +18,7 @@ export function moveByKeys(event: KeyboardEvent, rowClass: string): void {
     (row) => row.offsetParent !== null || row === activeElement,
   );
   const at = rows.findIndex((row) => row === activeElement);
+  if (at === -1 && event.key !== 'j') return;
   const next = at === -1 ? rows[0] : rows[at + step];
   if (next === undefined) return;
   event.preventDefault();

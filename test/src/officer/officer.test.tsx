@@ -6,6 +6,7 @@ import CodesPage from '../../../src/officer/codes/index';
 import DailyPage from '../../../src/officer/daily/index';
 import { actionsTogether } from '../../../src/officer/cases/Together';
 import HomePage from '../../../src/officer/home/index';
+import PersonsPage from '../../../src/officer/persons/index';
 import { choose, fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
@@ -37,6 +38,58 @@ describe('the officer’s first page', () => {
     render(<HomePage />);
     await screen.findByText('您不是经办人员。');
     expect(screen.queryByText('待办清单')).toBeNull();
+  });
+});
+
+describe('the field for one person on the first page', () => {
+  const number = '369901195805120017';
+  beforeEach(() => server.answer('desk.waiting', { work: [], due: [], messagesLeft: 0 }));
+
+  async function enter(text: string): Promise<HTMLElement> {
+    const field = await screen.findByLabelText(/^证件、订单或凭证的号码/);
+    fireEvent.change(field, { target: { value: text } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    return field;
+  }
+
+  it('leads by Enter to his file, searched there at once, and keeps the number out of the address and the page', async () => {
+    const home = render(<HomePage />);
+    const field = await enter(number.replace(/(.{6})(.{8})/, '$1 $2 '));
+    expect(field).toHaveProperty('value', '');
+    const [move = ''] = device.moves;
+    expect(move).toMatch(/^to \/officer\/persons\/index\?look=file&begun=/);
+    expect(move).not.toContain(number);
+    home.unmount();
+    device.params = Object.fromEntries(new URLSearchParams(move.split('?')[1]));
+    server.answer('persons.search', {
+      people: [{ personId: 'a1b2c3d4', person: { name: '王建国', document: '369***********0017' } }],
+    });
+    server.answer('persons.file', {
+      personId: 'a1b2c3d4',
+      person: { name: '王建国', document: '369***********0017' },
+      madeAt: 0,
+      sections: [],
+    });
+    render(<PersonsPage />);
+    await screen.findByText('王建国 369***********0017');
+    expect(asked('persons.search')).toMatchObject([
+      { region: street, query: { by: 'document', document: { kind: 'resident-id', number } } },
+    ]);
+  });
+
+  it('says what is wrong with what was typed, keeps it, and opens nothing', async () => {
+    render(<HomePage />);
+    const field = await enter('36990119580512001');
+    await screen.findByText(/没有看出是什么号码/);
+    expect(field).toHaveProperty('value', '36990119580512001');
+    expect(device.moves).toEqual([]);
+  });
+
+  it('is there for whoever may look up people, and for nobody else', async () => {
+    server.answer('officer.me', { ...officer, duties: ['codes'] });
+    render(<HomePage />);
+    await screen.findByText('一次性码');
+    expect(screen.queryByLabelText('证件、订单或凭证的号码')).toBeNull();
   });
 });
 

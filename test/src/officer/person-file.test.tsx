@@ -1,6 +1,7 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import type { PersonFile } from '../../../contract/person-file';
 import PersonsPage from '../../../src/officer/persons/index';
+import { openPerson } from '../../../src/officer/persons/begun';
 import { fileAsText } from '../../../src/officer/persons/file-text';
 import { choose, fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
@@ -56,6 +57,35 @@ it('of an order of several one is chosen; a number that can’t be one is not se
   await tap(/^李秀英/);
   await screen.findByText('缴费380元');
   expect(asked('persons.file')[0]).toMatchObject({ personId: other.personId });
+});
+
+/** The page as the address has it that was opened last. */
+function arrive(): void {
+  const [, query = ''] = (device.moves.at(-1) ?? '').split('?');
+  device.params = Object.fromEntries(new URLSearchParams(query));
+  render(<PersonsPage />);
+}
+
+it('a search that was begun on another page is made at once; where nobody is found the number stands to be put right', async () => {
+  server.refuse('persons.search', 'NO_PERSON', '没有查到这个人。');
+  openPerson({ region: street, query: { by: 'document', document: { kind: 'resident-id', number } } });
+  expect(device.moves.at(-1)).not.toContain(number);
+  arrive();
+  await screen.findByText(/没有查到这个人/);
+  expect(screen.getByLabelText('居民身份证号码')).toHaveProperty('value', number);
+  expect(asked('persons.search')).toHaveLength(1);
+});
+
+it('whom a list names is opened without a search, once: the page opened again asks for a number', async () => {
+  openPerson({ region: street, personId: found.personId });
+  arrive();
+  await screen.findByText('缴费380元');
+  expect(asked('persons.search')).toEqual([]);
+  await tap('查另一个人');
+  await screen.findByLabelText('居民身份证号码');
+  arrive();
+  await waitFor(() => expect(screen.getAllByLabelText('居民身份证号码')).toHaveLength(2));
+  expect(asked('persons.file')).toHaveLength(1);
 });
 
 it('the whole number comes for a reason, and is asked for by nothing else', async () => {
