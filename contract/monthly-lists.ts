@@ -47,6 +47,7 @@ export const rosterChangeKinds = ['new', 'ended', 'withdrawn', 'changed'] as con
 export type RosterChangeKind = (typeof rosterChangeKinds)[number];
 
 export interface ChangedPerson {
+  readonly personId: string;
   /** Name in full, number masked. */
   readonly person: NamedPerson;
   readonly code: IdentityCode;
@@ -71,6 +72,12 @@ interface MonthOfPlace {
   readonly month: string;
 }
 
+/** Which of a month's changes; absent: all. */
+export interface ChangesAsked {
+  readonly code?: IdentityCode;
+  readonly kind?: RosterChangeKind;
+}
+
 /** The function `officer`: Hunan 3 (2), lists of changes by the 10th of each month. Duty `roster`, within the officer's places. */
 export interface MonthlyListsActions {
   /** Which lists came and what is overdue; empty where no notice asks for monthly lists. Refuses with `REGION_TOO_WIDE` above a city. */
@@ -87,9 +94,9 @@ export interface MonthlyListsActions {
       readonly before: { readonly month: string; readonly counts: readonly CountOfChanges[] };
     };
   };
-  /** What the month changed, person by person: fifty a page. Refuses with `REGION_TOO_WIDE` for a province. */
+  /** What the month changed, of one group and kind or of all, person by person: fifty a page. Refuses with `REGION_TOO_WIDE` for a province. */
   'monthly-lists.changes': {
-    readonly request: MonthOfPlace & { readonly after?: PageAfter };
+    readonly request: MonthOfPlace & ChangesAsked & { readonly after?: PageAfter };
     readonly data: { readonly changes: readonly ChangedPerson[]; readonly next: NextPage };
   };
   /** Notes that a department told that nothing changed in some groups this month. What came already stays. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CertifiedActions } from '../../../contract/certified';
-import type { MonthlyListsActions } from '../../../contract/monthly-lists';
+import { type MonthlyListsActions, rosterChangeKinds } from '../../../contract/monthly-lists';
 import { requireOfficer, requireResponsible } from '../../officer-access';
 import { type LoggedActionTable, part } from '../../platform';
 import {
@@ -50,7 +50,12 @@ export const certifiedActions: LoggedActionTable<CertifiedActions & MonthlyLists
   },
   'monthly-lists.changes': {
     logged: 'read',
-    parse: v.strictObject({ ...monthOfPlace, after }),
+    parse: v.strictObject({
+      ...monthOfPlace,
+      code: v.exactOptional(part.identityCode),
+      kind: v.exactOptional(v.picklist(rosterChangeKinds)),
+      after,
+    }),
     run: async (cloud, request) => listChanges(cloud, await requireOfficer(cloud, 'roster'), request),
   },
   'monthly-lists.unchanged': {

@@ -1,5 +1,6 @@
 import {
   type ChangedPerson,
+  type ChangesAsked,
   type CountOfChanges,
   type MonthlyListsActions,
   type RosterChangeKind,
@@ -61,12 +62,16 @@ export async function everyChange(
 
 function changesAfter(
   cloud: Cloud,
-  { region, month }: MonthOfPlace,
+  { region, month, code }: MonthOfPlace & Pick<ChangesAsked, 'code'>,
   after: PageAfter,
   limit: number,
 ): Promise<RosterChange[]> {
   return cloud.db.find('roster-changes', {
-    filter: { monthIn: monthKey(month, region), ...(after === null ? {} : { _id: { gt: after } }) },
+    filter: {
+      monthIn: monthKey(month, region),
+      ...(code === undefined ? {} : { code }),
+      ...(after === null ? {} : { _id: { gt: after } }),
+    },
     orderBy: [['_id', 'asc']],
     limit,
   });
@@ -123,15 +128,38 @@ export function requireNamedHere(region: string): void {
   throw refuse('REGION_TOO_WIDE', '请先选到市，再看变化的人。', { field: 'region' });
 }
 
-/** What a month changed, person by person. Two waits. Refuses `OTHER_REGION`, `REGION_TOO_WIDE`. */
+/**
+ * Enough for a page and one more. Of what kind a change is stands in no field: those of one kind are read with the others, a thousand at once,
+ * which is never more than the counts on the same page read.
+ */
+async function changesOfPage(
+  cloud: Cloud,
+  { kind, ...asked }: MonthOfPlace & ChangesAsked,
+  after: PageAfter,
+): Promise<readonly RosterChange[]> {
+  const enough = pageSize + 1;
+  if (kind === undefined) return changesAfter(cloud, asked, after, enough);
+  const found: RosterChange[] = [];
+  let last = after;
+  for (let read = 0; read < mostOfMonth && found.length < enough; read += mostAtOnce) {
+    const some = await changesAfter(cloud, asked, last, mostAtOnce);
+    found.push(...some.filter((change) => kindOf(change) === kind));
+    if (some.length < mostAtOnce) break;
+    last = some.at(-1)?._id ?? null;
+  }
+  return found.slice(0, enough);
+}
+
+/** What a month changed, person by person. Two waits, more where those of one kind are few among many. Refuses `OTHER_REGION`, `REGION_TOO_WIDE`. */
 export async function listChanges(
   cloud: Cloud,
   officer: Officer,
-  { region, month, after = null }: MonthOfPlace & { readonly after?: PageAfter },
+  { after = null, ...asked }: MonthOfPlace & ChangesAsked & { readonly after?: PageAfter },
 ): Promise<{ readonly changes: readonly ChangedPerson[]; readonly next: NextPage }> {
+  const { region } = asked;
   requireResponsible(officer, region);
   requireNamedHere(region);
-  const found = await changesAfter(cloud, { region, month }, after, pageSize + 1);
+  const found = await changesOfPage(cloud, asked, after);
   const page = found.slice(0, pageSize);
   const next = found.length > pageSize ? (page.at(-1)?._id ?? null) : null;
   const [people, nameOf] = await Promise.all([peopleOf(cloud, page), groupNames(cloud, region)]);
@@ -141,6 +169,7 @@ export async function listChanges(
     if (person === undefined) return [];
     return [
       {
+        personId: person._id,
         person: namedPerson(cloud, person),
         code: change.code,
         group: nameOf(change.code),

@@ -10,8 +10,10 @@ import { Empty, FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { aria } from '../../platform/aria';
+import { Tappable } from '../../components/Tappable';
 import { Bar } from '../progress/Bar';
 import { count } from '../progress/words';
+import { useRowKeys } from '../table/use-row-keys';
 import { MissingOfGroup } from './MissingOfGroup';
 import '../progress/index.scss';
 
@@ -101,6 +103,7 @@ function Below({
   readonly below: readonly CertifiedInPlace[];
   readonly onOpen: (region: string) => void;
 }) {
+  useRowKeys('progress-table__open');
   const missing = ({ groups }: CertifiedInPlace): number =>
     Math.max(0, ...groups.map(({ certified, insured }) => certified - insured));
   const sorted = [...below].sort((one, other) => missing(other) - missing(one));
@@ -111,7 +114,15 @@ function Below({
         {sorted.map(({ region, name, groups }) => (
           <View key={region} className="progress-table__row" id={`row-${region}`} {...aria({ role: 'row' })}>
             <View className="progress-table__name progress-table__name_first" {...aria({ role: 'cell' })}>
-              <Button id={`open-${region}`} kind="plain" label={name} onTap={() => onOpen(region)} />
+              <Tappable
+                id={`open-${region}`}
+                className="progress-table__open"
+                role="link"
+                label={`${name}，看各类人群`}
+                onTap={() => onOpen(region)}
+              >
+                {name}
+              </Tappable>
             </View>
             <View {...aria({ role: 'cell' })}>
               <Words>
@@ -144,8 +155,10 @@ function Place({ own, region, year, onOpen }: PlaceProps) {
   if (group !== null) {
     return (
       <MissingOfGroup
-        of={{ region, year, code: group.code }}
-        name={`${name} ${group.name}`}
+        own={region}
+        year={year}
+        groups={groups.filter(({ certified, insured }) => insured < certified)}
+        first={group.code}
         onBack={() => setGroup(null)}
       />
     );

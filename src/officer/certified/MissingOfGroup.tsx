@@ -1,56 +1,189 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { IdentityCode } from '../../../policy';
+import type { GroupCount, MissingCertified } from '../../../contract/certified';
 import type { PageAfter } from '../../../contract/pages';
+import type { IdentityCode } from '../../../policy';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
+import { placeName } from '../../answers/places';
 import { Button } from '../../components/Button';
-import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Section, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
+import { saveFile } from '../../platform/save-file';
+import { asSheet } from '../files/sheet';
+import { OpenFile } from '../persons/OpenFile';
+import { WholeNumber } from '../persons/WholeNumber';
+import { Chips } from '../progress/Chips';
+import { FilterBox, PlaceFilter } from '../work-list/Filters';
+import { PickFew, meantOf } from '../work-list/PickFew';
+import { WorkList } from '../work-list/WorkList';
+import type { TableOf } from '../work-list/WorkTable';
+import { useChosen } from '../work-list/use-chosen';
+import type { Chosen } from '../work-list/use-chosen';
+
+/** A list to go from door to door by; nothing in it runs as a formula. */
+function sheetOf(people: readonly MissingCertified[]): string {
+  const head = ['姓名', '证件号码', '认定的身份', '别的名单上', '上门日期', '结果'];
+  const lines = people.map(({ person, groups, known }) => [
+    person.name,
+    person.document,
+    groups.join('、'),
+    known ?? '',
+    '',
+    '',
+  ]);
+  return asSheet([head, ...lines]);
+}
+
+function idOf({ personId }: MissingCertified): string {
+  return personId;
+}
+
+const tableOfPeople: TableOf<MissingCertified> = {
+  name: '还没参保的困难群众',
+  columns: ['姓名', '证件号码', '认定的身份', '别的名单上'],
+  idOf,
+  cellsOf: ({ person, groups, known }) => [person.name, person.document, groups.join('、'), known ?? '没有'],
+};
+
+interface ActsProps {
+  readonly people: readonly MissingCertified[];
+  readonly chosen: Chosen;
+}
+
+/** What is done with those that are chosen, or with the whole page. */
+function Acts({ people, chosen }: ActsProps) {
+  const { meant, who } = meantOf(people, chosen.ids, idOf);
+  return (
+    <View className="not-printed">
+      <Button
+        id="save-missing"
+        kind="secondary"
+        label={`${who}存成名单，上门用`}
+        onTap={() => void saveFile('certified-missing.csv', sheetOf(meant))}
+      />
+      <PickFew
+        chosen={chosen}
+        choices={people.map(({ personId, person, groups }) => ({
+          value: personId,
+          label: person.name,
+          hint: `${person.document}，${groups.join('、')}`,
+          id: `pick-${personId}`,
+        }))}
+      />
+    </View>
+  );
+}
+
+interface PersonProps {
+  readonly one: MissingCertified;
+  readonly region: string;
+}
+
+function Person({ one: { personId, person, groups, known }, region }: PersonProps) {
+  const which = { id: personId, name: person.name, region, personId };
+  return (
+    <View className="spaced" id={`person-${personId}`}>
+      <View className="strong">{person.name}</View>
+      <View className="soft small">
+        <Words>{person.document}</Words>
+      </View>
+      <View>
+        <Words>{groups.join('、')}</Words>
+        {known === null ? null : <Tag kind="warn" words={known} />}
+      </View>
+      <View className="not-printed">
+        <WholeNumber {...which} />
+        <OpenFile {...which} />
+      </View>
+    </View>
+  );
+}
+
+interface Listing {
+  readonly region: string;
+  readonly year: number;
+  /** Null: of any group. */
+  readonly code: IdentityCode | null;
+}
+
+function People({ listing, shown }: { readonly listing: Listing; readonly shown: string }) {
+  const [after, setAfter] = useState<PageAfter>(null);
+  const chosen = useChosen();
+  const { region, year, code } = listing;
+  const loading = useLoaded(`${region} ${year} ${code} ${after}`, () =>
+    ask('officer', 'certified.missing', { region, year, ...(code === null ? {} : { code }), after }),
+  );
+  const person = (one: MissingCertified) => <Person key={one.personId} one={one} region={region} />;
+  return (
+    <WorkList
+      loading={loading}
+      label="正在读取名单"
+      itemsOf={({ people }) => people}
+      turner={{ after, onTurn: setAfter, onward: 'later' }}
+      table={tableOfPeople}
+      shown={shown}
+      selection={{ chosen: chosen.ids, mayChoose: () => true, onToggle: chosen.toggle }}
+      empty={<Empty title="没有还没参保的人" words="名册上的都参保了。数字过一两分钟更新。" />}
+      head={(people) => <Acts people={people} chosen={chosen} />}
+      cards={(people) => (
+        <View className="card" id="people">
+          {people.map(person)}
+        </View>
+      )}
+    >
+      {person}
+    </WorkList>
+  );
+}
 
 interface MissingOfGroupProps {
-  readonly of: { readonly region: string; readonly year: number; readonly code: IdentityCode };
-  readonly name: string;
+  /** The place whose groups were counted; the list may be narrowed to one below it. */
+  readonly own: string;
+  readonly year: number;
+  /** Those of whom somebody is missing there. */
+  readonly groups: readonly GroupCount[];
+  readonly first: IdentityCode;
   readonly onBack: () => void;
 }
 
 /** Who of a group is not insured, by name: for the office that answers for him. */
-export function MissingOfGroup({ of, name, onBack }: MissingOfGroupProps) {
-  const [after, setAfter] = useState<PageAfter>(null);
-  const { region, year, code } = of;
-  const loading = useLoaded(`${region} ${year} ${code} ${after}`, () =>
-    ask('officer', 'certified.missing', { ...of, after }),
-  );
+export function MissingOfGroup({ own, year, groups, first, onBack }: MissingOfGroupProps) {
+  const [region, setRegion] = useState(own);
+  const [code, setCode] = useState<IdentityCode | null>(first);
+  const group = groups.find((one) => one.code === code)?.name ?? '';
+  const words = [region === own ? '' : placeName(region), group].filter(Boolean).join('，');
   return (
     <View>
-      <Button id="back-to-groups" kind="plain" label="回到各类人群" onTap={onBack} />
-      <Section title={`${name}，还没参保的`} id="missing-of-group">
-        <PagedList
-          loading={loading}
-          label="正在读取名单"
-          itemsOf={({ people }) => people}
-          turner={{ after, onTurn: setAfter, onward: 'later' }}
-          empty={<Empty title="没有还没参保的人" words="名册上的都参保了。数字过一两分钟更新。" />}
-        >
-          {(people) => (
-            <View className="card" id="people">
-              {people.map(({ personId, person, groups, known }) => (
-                <View key={personId} className="spaced" id={`person-${personId}`}>
-                  <View className="strong">{person.name}</View>
-                  <View className="soft small">
-                    <Words>{person.document}</Words>
-                  </View>
-                  <View>
-                    <Words>{groups.join('、')}</Words>
-                    {known === null ? null : <Tag kind="warn" words={known} />}
-                  </View>
-                </View>
-              ))}
-            </View>
-          )}
-        </PagedList>
+      <View className="not-printed">
+        <Button id="back-to-groups" kind="plain" label="回到各类人群" onTap={onBack} />
+      </View>
+      <Section
+        title={`${placeName(region)}${group === '' ? '' : ` ${group}`}，还没参保的`}
+        id="missing-of-group"
+      >
+        <View className="not-printed">
+          <FilterBox words={words}>
+            <PlaceFilter own={own} region={region} onChoose={setRegion} />
+            <View className="soft small">认定的身份</View>
+            <Chips<IdentityCode | 'all'>
+              name="认定的身份"
+              id="of"
+              chosen={code ?? 'all'}
+              choices={[
+                { value: 'all', label: '所有的' },
+                ...groups.map((one) => ({ value: one.code, label: one.name })),
+              ]}
+              onChoose={(value) => setCode(value === 'all' ? null : value)}
+            />
+          </FilterBox>
+        </View>
+        <People
+          key={`${region} ${code}`}
+          listing={{ region, year, code }}
+          shown={['还没参保的', words, '不分先后'].filter(Boolean).join('，')}
+        />
       </Section>
       {process.env.TARO_ENV === 'h5' ? (
         <View className="not-printed">

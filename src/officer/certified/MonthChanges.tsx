@@ -2,33 +2,25 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { HandedOut } from '../../../contract/hand-outs';
 import {
-  type ChangedPerson,
   type CountOfChanges,
-  type RosterChangeKind,
+  type MonthlyListsActions,
   rosterChangeKinds,
 } from '../../../contract/monthly-lists';
-import type { PageAfter } from '../../../contract/pages';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
+import type { Loading } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
-import { PagedList } from '../../components/PagedList';
-import { Empty, FailureState, Skeleton } from '../../components/PageStates';
+import { FailureState, Skeleton } from '../../components/PageStates';
 import { Section } from '../../components/Section';
-import { Words } from '../../components/Words';
 import { aria } from '../../platform/aria';
 import { chinaToday } from '../../words/days';
 import { monthAfter, sayMonth } from '../audit/months';
 import { HandedOutFile } from '../files/HandedOutFile';
 import { count } from '../progress/words';
+import { Changes } from './Changes';
+import { kindNames } from './change-kinds';
 import '../progress/index.scss';
-
-const kindNames: Readonly<Record<RosterChangeKind, string>> = {
-  new: '新增',
-  ended: '终止',
-  withdrawn: '撤销',
-  changed: '变更',
-};
 
 interface OfMonth {
   readonly region: string;
@@ -57,9 +49,15 @@ function GroupLine({ group, before }: GroupLineProps) {
   );
 }
 
+interface CountsProps {
+  readonly of: OfMonth;
+  readonly loading: Loading<MonthlyListsActions['monthly-lists.counts']['data']> & {
+    readonly again: () => void;
+  };
+}
+
 /** Groups that changed in either month. */
-function Counts({ of }: { readonly of: OfMonth }) {
-  const loading = useLoaded(JSON.stringify(of), () => ask('officer', 'monthly-lists.counts', of));
+function Counts({ of, loading }: CountsProps) {
   if (loading.state === 'loading') return <Skeleton label="正在数变化" />;
   if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
   const { counts, before } = loading.data;
@@ -79,46 +77,6 @@ function Counts({ of }: { readonly of: OfMonth }) {
         />
       ))}
     </View>
-  );
-}
-
-function ChangeRow({ change }: { readonly change: ChangedPerson }) {
-  const { person, group, kind, before, after } = change;
-  const words = [before === '' ? '' : `原来${before}`, after === '' ? '' : `现在${after}`];
-  return (
-    <View className="spaced">
-      <View className="strong">{`${kindNames[kind]} ${person.name}`}</View>
-      <View className="soft small">
-        <Words>{person.document}</Words>
-      </View>
-      <View>
-        <Words>{[group, ...words].filter((one) => one !== '').join('，')}</Words>
-      </View>
-    </View>
-  );
-}
-
-function Changes({ of }: { readonly of: OfMonth }) {
-  const [after, setAfter] = useState<PageAfter>(null);
-  const loading = useLoaded(`${JSON.stringify(of)} ${after}`, () =>
-    ask('officer', 'monthly-lists.changes', { ...of, after }),
-  );
-  return (
-    <PagedList
-      loading={loading}
-      label="正在读取变化"
-      itemsOf={({ changes }) => changes}
-      turner={{ after, onTurn: setAfter, onward: 'later' }}
-      empty={<Empty title="这个月没有变化" words="名册导入、更正以后，过一两分钟会列在这里。" />}
-    >
-      {(changes) => (
-        <View className="card" id="changes">
-          {changes.map((change) => (
-            <ChangeRow key={`${change.person.document} ${change.code} ${change.region}`} change={change} />
-          ))}
-        </View>
-      )}
-    </PagedList>
   );
 }
 
@@ -151,6 +109,7 @@ interface MonthChangesProps extends OfMonth {
 /** What a month changed on the departments' lists, beside the month before: to be handed on to the tax office. */
 export function MonthChanges({ region, month, onMonth }: MonthChangesProps) {
   const of = { region, month };
+  const loading = useLoaded(JSON.stringify(of), () => ask('officer', 'monthly-lists.counts', of));
   const isThisMonth = month >= chinaToday().slice(0, 7);
   return (
     <Section title={`${sayMonth(month)}的变化`} id="month-changes">
@@ -170,8 +129,8 @@ export function MonthChanges({ region, month, onMonth }: MonthChangesProps) {
           />
         )}
       </View>
-      <Counts of={of} />
-      <Changes of={of} />
+      <Counts of={of} loading={loading} />
+      <Changes of={of} groups={loading.state === 'ready' ? loading.data.counts : []} />
       <Export of={of} />
     </Section>
   );

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import type { MonthlyListsActions } from '../../../contract/monthly-lists';
+import type { ChangesAsked, MonthlyListsActions } from '../../../contract/monthly-lists';
 import type { DeskActions } from '../../../contract/desk';
 import { isoDay } from '../../../policy/calendar';
 import { filesTable } from '../../../server/actions/files';
@@ -160,6 +160,14 @@ describe('what a month changed', () => {
       '王建国 低保对象': ['ended', '2022-06-01起', '2022-06-01至2023-12-31'],
       '王小满 低保对象': ['new', '', '2022-06-01起'],
     });
+    const of = async (asked: ChangesAsked) => {
+      const { changes } = await ask('monthly-lists.changes', { region: city, month: '2023-12', ...asked });
+      return changes.map(({ person }) => person.name);
+    };
+    expect(await of({ kind: 'ended' })).toEqual(['王建国']);
+    expect(await of({ kind: 'new', code: 'dibao' })).toEqual(['王小满']);
+    expect(await of({ code: 'tekun' })).toEqual([]);
+    expect(await of({ kind: 'withdrawn' })).toEqual([]);
     const { counts, before } = await ask('monthly-lists.counts', { region: city, month: '2023-12' });
     expect(counts).toMatchObject([{ code: 'dibao', counts: { new: 1, ended: 1, withdrawn: 0, changed: 0 } }]);
     expect(before).toMatchObject({ month: '2023-11', counts: [{ code: 'dibao' }, { code: 'tekun' }] });

@@ -1,11 +1,13 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import type { CertifiedOfPlace } from '../../../contract/certified';
 import type { DepartmentLists } from '../../../contract/monthly-lists';
 import { isoDay } from '../../../policy/calendar';
 import OfficerCertifiedPage from '../../../src/officer/certified/index';
-import { tap } from '../by-name';
+import { choose, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
+import { watchSavedFiles } from '../saved-files';
+import { beNarrow, beWide } from '../wide';
 
 const county = '430102';
 
@@ -78,6 +80,7 @@ beforeEach(() => {
   server.answer('monthly-lists.changes', {
     changes: [
       {
+        personId: 'c'.repeat(24),
         person: { name: '王建国', document: '369***********0017' },
         code: 'dibao',
         group: '低保对象',
@@ -158,4 +161,91 @@ it('shows what the month changed beside the month before, person by person', asy
   await screen.findByText('3（上月5）');
   await screen.findByText('终止 王建国');
   await screen.findByText('低保对象，原来2022-06-01起，现在2022-06-01至2023-11-30');
+});
+
+describe('who is missing', () => {
+  const missing = (letter: string, name: string, known: string | null = null) => ({
+    personId: letter.repeat(24),
+    person: { name, document: '430***********0029' },
+    groups: ['低保对象'],
+    known,
+  });
+  beforeEach(() => {
+    server.answer('certified.missing', {
+      people: [missing('a', '陈桂花', '职工医保在保'), missing('b', '李国平')],
+      next: null,
+    });
+  });
+  afterEach(beNarrow);
+
+  async function openMissing(): Promise<void> {
+    render(<OfficerCertifiedPage />);
+    await tap('看差的1人');
+  }
+
+  it('are rows of a table at a computer, chosen by Space and saved to go from door to door', async () => {
+    beWide();
+    const files = watchSavedFiles();
+    await openMissing();
+    const table = await screen.findByRole('table', { name: '还没参保的困难群众' });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['选上', '姓名', '证件号码', '认定的身份', '别的名单上']);
+    fireEvent.keyDown(screen.getByRole('button', { name: '李国平' }), { key: ' ' });
+    await tap('选着的1人存成名单，上门用');
+    const [text = ''] = await files.texts();
+    expect(text).toContain('李国平');
+    expect(text).not.toContain('陈桂花');
+  });
+
+  it('are narrowed by the server to another group, or to all of them', async () => {
+    await openMissing();
+    await screen.findByText('只看：低保对象');
+    await tap('改筛选');
+    await choose('所有的');
+    await screen.findByText('陈桂花');
+    expect(server.asked.at(-1)).not.toHaveProperty('code');
+    expect(server.asked.at(-1)).toMatchObject({ action: 'certified.missing', region: county, after: null });
+  });
+
+  it('lead to the file of one, whom no address names', async () => {
+    await openMissing();
+    await tap('看李国平的档案');
+    const [move = ''] = device.moves;
+    expect(move).toMatch(/^to \/officer\/persons\/index\?look=file&begun=/);
+    expect(move).not.toContain('b'.repeat(24));
+  });
+});
+
+describe('what a month changed', () => {
+  afterEach(beNarrow);
+
+  it('is a table at a computer, whose rows open with what can be looked up', async () => {
+    beWide();
+    render(<OfficerCertifiedPage />);
+    await openLists();
+    const table = await screen.findByRole('table', { name: '名单变化的人' });
+    expect(within(table).getByText('2022-06-01至2023-11-30')).toBeTruthy();
+    fireEvent.keyDown(screen.getByRole('button', { name: '王建国' }), { key: 'Enter' });
+    await screen.findByRole('button', { name: '看王建国的档案' });
+  });
+
+  it('is narrowed by the server to a kind and a group', async () => {
+    render(<OfficerCertifiedPage />);
+    await openLists();
+    await screen.findByText('终止 王建国');
+    await tap('筛选');
+    await choose('终止');
+    await choose('低保对象');
+    await screen.findByText('只看：低保对象，终止');
+    await screen.findByText('终止 王建国');
+    expect(server.asked.at(-1)).toMatchObject({
+      action: 'monthly-lists.changes',
+      kind: 'ended',
+      code: 'dibao',
+      after: null,
+    });
+  });
 });
