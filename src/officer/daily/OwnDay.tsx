@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components';
-import type { OwnDayActions, OwnMove, OwnSum } from '../../../contract/own-day';
+import type { OwnSum } from '../../../contract/own-day';
 import type { IsoDay } from '../../../policy/calendar';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
 import { FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
-import { placeName } from '../../answers/places';
-import { usePlaceNames } from '../../answers/learn-places';
 import { yuan } from '../../words/money';
+import { Moves } from './Moves';
 
 const channels: Readonly<Record<OwnSum['channel'], string>> = {
   wechat: '微信支付',
@@ -22,34 +21,6 @@ function Sum({ sum }: { readonly sum: OwnSum }) {
       <View>
         收款{payments}笔，共{yuan(paidFen)}元；退款{refunds}笔，共{yuan(refundedFen)}元
       </View>
-    </Card>
-  );
-}
-
-function Move({ move: { orderId, line, region, kind, channel, amountFen } }: { readonly move: OwnMove }) {
-  return (
-    <View className="card__action" id={`own-${orderId}-${line}-${kind}`}>
-      <View>
-        {kind === 'payment' ? '收款' : '退款'} {yuan(amountFen)} 元 ·{' '}
-        {channel === 'wechat' ? '微信支付' : '共济账户'} · {placeName(region)}
-      </View>
-      <View className="soft small">
-        订单 {orderId} 第{line + 1}人
-      </View>
-    </View>
-  );
-}
-
-function Moves({ data }: { readonly data: OwnDayActions['statements.own-day']['data'] }) {
-  const { moves, more } = data;
-  usePlaceNames(moves.map(({ region }) => region));
-  if (moves.length === 0) return null;
-  return (
-    <Card id="own-moves">
-      {moves.map((move) => (
-        <Move key={`${move.orderId} ${move.line} ${move.kind} ${move.amountFen}`} move={move} />
-      ))}
-      {more ? <View className="soft small">只列出前{moves.length}笔，上面的合计是全部的。</View> : null}
     </Card>
   );
 }
@@ -69,7 +40,7 @@ export function OwnDay({ region, day }: { readonly region: string; readonly day:
           {loading.data.sums.map((sum) => (
             <Sum key={sum.channel} sum={sum} />
           ))}
-          <Moves data={loading.data} />
+          <Moves region={region} data={loading.data} />
         </View>
       ) : null}
     </Section>

@@ -119,5 +119,9 @@ function Days({ region }: { readonly region: string }) {
 
 /** A place's own day, what each collecting office is owed of it, and where WeChat's bill and the ledger differ. */
 export default function OfficerDailyPage() {
-  return <OfficerFrame heading="每日对账">{(region) => <Days key={region} region={region} />}</OfficerFrame>;
+  return (
+    <OfficerFrame heading="每日对账" wide>
+      {(region) => <Days key={region} region={region} />}
+    </OfficerFrame>
+  );
 }

@@ -14,8 +14,10 @@ import { randomId } from '../../state/random-id';
 import { chinaToday, dayFromParts, partsOfDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
+import { Table } from '../table/Table';
 import { YearOfList } from '../YearOfList';
 import { everywhere } from '../use-officer';
+import { useWide } from '../work-list/use-wide';
 import { useYearOfDrive } from '../year-of-drive';
 import { Detail } from './Detail';
 import { standingOf } from './words';
@@ -80,27 +82,60 @@ function ListCard({
   );
 }
 
-function OwnLists({
-  region,
-  onOpen,
-}: {
+interface ListsMadeProps {
+  readonly lists: readonly LevyListView[];
+  readonly onOpen: (levyListId: string) => void;
+}
+
+/** Cards on a phone, lines of a table on a computer. */
+function ListsMade({ lists, onOpen }: ListsMadeProps) {
+  const isWide = useWide();
+  if (lists.length === 0) {
+    return <Empty title="这里还没有做过" words="做好的合计保存30天，文件保存24小时，都只有您能打开。" />;
+  }
+  if (!isWide) {
+    return (
+      <View>
+        {lists.map((list) => (
+          <View className="spaced" key={list.levyListId}>
+            <ListCard list={list} onOpen={onOpen} />
+          </View>
+        ))}
+      </View>
+    );
+  }
+  return (
+    <Table
+      name="您做过的清册"
+      columns={['哪里', '年度', '开始做', '人数', '到了哪一步']}
+      rows={lists.map((list) => ({
+        id: `open-${list.levyListId}`,
+        cells: [
+          placeName(list.region),
+          `${list.year}年度`,
+          sayMoment(list.at),
+          `${list.totals.whole.people}人`,
+          standingOf(list).words,
+        ],
+        onOpen: () => onOpen(list.levyListId),
+      }))}
+    />
+  );
+}
+
+interface OwnListsProps {
   readonly region: string;
   readonly onOpen: (levyListId: string) => void;
-}) {
+}
+
+function OwnLists({ region, onOpen }: OwnListsProps) {
   const loading = useLoaded(region, () => ask('files', 'levy-lists.list', { region }));
   if (loading.state === 'loading') return <Skeleton label="正在读取清单" />;
   if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
   const { lists } = loading.data;
   return (
     <Section title="您做过的清册">
-      {lists.length === 0 ? (
-        <Empty title="这里还没有做过" words="做好的合计保存30天，文件保存24小时，都只有您能打开。" />
-      ) : null}
-      {lists.map((list) => (
-        <View className="spaced" key={list.levyListId}>
-          <ListCard list={list} onOpen={onOpen} />
-        </View>
-      ))}
+      <ListsMade lists={lists} onOpen={onOpen} />
     </Section>
   );
 }

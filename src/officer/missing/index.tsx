@@ -9,6 +9,7 @@ import { Row, Rows } from '../../components/Rows';
 import { Card, Section } from '../../components/Section';
 import { open } from '../../platform/navigation';
 import { officerPages } from '../pages';
+import { useRowKeys } from '../table/use-row-keys';
 import { OfficerFrame } from '../OfficerFrame';
 import { officersPlace } from '../use-officer';
 import { YearOfList } from '../YearOfList';
@@ -133,6 +134,7 @@ function OfPlace({ region, year, onStep }: OfPlaceProps) {
 }
 
 function Missing({ own }: { readonly own: string }) {
+  useRowKeys('row');
   const { years, year, choose } = useYearOfDrive(own);
   const [steps, setSteps] = useState<readonly Step[]>([{ region: own }]);
   const here = steps[steps.length - 1] ?? { region: own };

@@ -4,6 +4,7 @@ import type { ProgressOfPlace, ProgressRow } from '../../../contract/progress';
 import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
 import { aria } from '../../platform/aria';
+import { useRowKeys } from '../table/use-row-keys';
 import { Bar } from './Bar';
 import { Chips } from './Chips';
 import { type SortBy, sortedRows, sortings } from './sort-rows';
@@ -63,9 +64,10 @@ interface BelowProps {
   readonly onOpen: (region: string) => void;
 }
 
-/** The places one step below: a table on a computer, on a phone a list of the same cells. */
+/** The places one step below: a table on a computer, gone through by keys, on a phone a list of the same cells. */
 export function Below({ progress, onOpen }: BelowProps) {
   const [by, setBy] = useState<SortBy>('rank');
+  useRowKeys('progress-table__open');
   const { below, notBelow, name } = progress;
   if (below.length === 0) return null;
   return (

@@ -10,13 +10,24 @@ import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
+import { usePlaceNames } from '../../answers/learn-places';
 import { sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
-import { officersPlace } from '../use-officer';
+import { Table } from '../table/Table';
+import { everywhere, officersPlace } from '../use-officer';
+import { useWide } from '../work-list/use-wide';
 import { Detail } from './Detail';
 import { actWords, stateWords, sumsWords } from './words';
 
 type State = 'open' | 'ended';
+
+function toDo({ state, own }: ProposalView): string {
+  return state === 'proposed' && !own ? '核对' : '查看';
+}
+
+function whose({ own, proposer, at }: ProposalView): string {
+  return `${own ? '您' : proposer} ${sayMoment(at)}提出`;
+}
 
 interface ProposalCardProps {
   readonly proposal: ProposalView;
@@ -24,7 +35,7 @@ interface ProposalCardProps {
 }
 
 function ProposalCard({ proposal, onOpen }: ProposalCardProps) {
-  const { proposalId, act, region, state, proposer, at, own } = proposal;
+  const { proposalId, act, region, state } = proposal;
   return (
     <Card id={`proposal-${proposalId}`}>
       <View className="record-card__head">
@@ -33,15 +44,55 @@ function ProposalCard({ proposal, onOpen }: ProposalCardProps) {
       </View>
       <View>{sumsWords(proposal)}</View>
       <View className="soft small">
-        <Words>{`${officersPlace(region)} · ${own ? '您' : proposer} ${sayMoment(at)}提出`}</Words>
+        <Words>{`${officersPlace(region)} · ${whose(proposal)}`}</Words>
       </View>
       <Button
         id={`open-${proposalId}`}
         kind="secondary"
-        label={state === 'proposed' && !own ? '核对' : '查看'}
+        label={toDo(proposal)}
         onTap={() => onOpen(proposalId)}
       />
     </Card>
+  );
+}
+
+interface ProposalsProps {
+  readonly proposals: readonly ProposalView[];
+  readonly onOpen: (proposalId: string) => void;
+}
+
+/** Cards on a phone, on a computer lines of a table that open what they are about. */
+function Proposed({ proposals, onOpen }: ProposalsProps) {
+  const isWide = useWide();
+  usePlaceNames(proposals.map(({ region }) => region).filter((code) => code !== everywhere));
+  if (!isWide) {
+    return (
+      <View>
+        {proposals.map((one) => (
+          <View className="spaced" key={one.proposalId}>
+            <ProposalCard proposal={one} onOpen={onOpen} />
+          </View>
+        ))}
+      </View>
+    );
+  }
+  return (
+    <Table
+      name="等同意的"
+      columns={['什么事', '多少', '哪里', '谁提出', '到了哪一步', '要做']}
+      rows={proposals.map((one) => ({
+        id: `open-${one.proposalId}`,
+        cells: [
+          actWords[one.act],
+          sumsWords(one),
+          officersPlace(one.region),
+          whose(one),
+          stateWords[one.state],
+          toDo(one),
+        ],
+        onOpen: () => onOpen(one.proposalId),
+      }))}
+    />
   );
 }
 
@@ -80,13 +131,7 @@ function List({ region, onOpen }: ListProps) {
         turner={{ after, onTurn: setAfter, onward: state === 'open' ? 'later' : 'older' }}
         empty={<Empty title="没有要看的" words="别人提出的，会出现在这里，等您核对。" />}
       >
-        {(proposals) =>
-          proposals.map((one) => (
-            <View className="spaced" key={one.proposalId}>
-              <ProposalCard proposal={one} onOpen={onOpen} />
-            </View>
-          ))
-        }
+        {(proposals) => <Proposed proposals={proposals} onOpen={onOpen} />}
       </PagedList>
     </View>
   );
@@ -94,7 +139,13 @@ function List({ region, onOpen }: ListProps) {
 
 function Proposals({ region }: { readonly region: string }) {
   const [opened, setOpened] = useState<string | null>(null);
-  if (opened !== null) return <Detail proposalId={opened} onBack={() => setOpened(null)} />;
+  if (opened !== null) {
+    return (
+      <View className="measure">
+        <Detail proposalId={opened} onBack={() => setOpened(null)} />
+      </View>
+    );
+  }
   return <List region={region} onOpen={setOpened} />;
 }
 
@@ -105,6 +156,7 @@ export default function OfficerProposalsPage() {
       heading="等同意的"
       lead="涉及钱和待遇的事，一个人提出，另一个人核对同意，才生效。"
       neighbours
+      wide
     >
       {(region) => <Proposals key={region} region={region} />}
     </OfficerFrame>

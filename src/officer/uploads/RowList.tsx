@@ -15,6 +15,7 @@ import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
 import { aria } from '../../platform/aria';
 import { saveFile } from '../../platform/save-file';
+import { useRowKeys } from '../table/use-row-keys';
 import { countOf, rowKindWords } from './words';
 
 interface RowListProps {
@@ -111,6 +112,7 @@ function leaveWords(isEnded: boolean, isLeftOut: boolean): string {
 
 /** The rows of an upload by kind, the ones with problems first; good ones can be left out. */
 export function RowList({ view, isOpen, onView }: RowListProps) {
+  useRowKeys('upload-row__leave');
   const { uploadId } = view;
   const [read, setRead] = useState<Read | null>(null);
   const reading = useAct(async (kind: UploadRowKind, before: readonly UploadRowView[], after: number) => {

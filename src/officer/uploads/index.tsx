@@ -14,6 +14,8 @@ import { Card, Section, Tag } from '../../components/Section';
 import { sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
+import { Table } from '../table/Table';
+import { useWide } from '../work-list/use-wide';
 import { useYearOfDrive } from '../year-of-drive';
 import { Detail } from './Detail';
 import { DropFile } from './DropFile';
@@ -44,6 +46,45 @@ function UploadCard({ upload, onOpen }: UploadCardProps) {
   );
 }
 
+interface UploadsOfPageProps {
+  readonly uploads: readonly UploadView[];
+  readonly onOpen: (uploadId: string) => void;
+}
+
+/** Cards on a phone, lines of a table on a computer. */
+function UploadsOfPage({ uploads, onOpen }: UploadsOfPageProps) {
+  const isWide = useWide();
+  if (!isWide) {
+    return (
+      <View>
+        {uploads.map((one) => (
+          <View className="spaced" key={one.uploadId}>
+            <UploadCard upload={one} onOpen={onOpen} />
+          </View>
+        ))}
+      </View>
+    );
+  }
+  return (
+    <Table
+      name="传过的文件"
+      columns={['文件', '哪一种', '谁传的', '多少行', '有问题的', '到了哪一步']}
+      rows={uploads.map((one) => ({
+        id: `open-${one.uploadId}`,
+        cells: [
+          one.name,
+          uploadKindWords[one.kind].label,
+          `${one.begunBy} ${sayMoment(one.at)}`,
+          `${one.counts.rows}行`,
+          `${one.counts.problems}行`,
+          standingOf(one),
+        ],
+        onOpen: () => onOpen(one.uploadId),
+      }))}
+    />
+  );
+}
+
 interface UploadListProps {
   readonly region: string;
   readonly onOpen: (uploadId: string) => void;
@@ -66,13 +107,7 @@ function UploadList({ region, onOpen }: UploadListProps) {
           />
         }
       >
-        {(uploads) =>
-          uploads.map((one) => (
-            <View className="spaced" key={one.uploadId}>
-              <UploadCard upload={one} onOpen={onOpen} />
-            </View>
-          ))
-        }
+        {(uploads) => <UploadsOfPage uploads={uploads} onOpen={onOpen} />}
       </PagedList>
     </Section>
   );

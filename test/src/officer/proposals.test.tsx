@@ -7,6 +7,7 @@ import { problemsOf, takenWords } from '../../../src/officer/proposals/words';
 import { fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
+import { beNarrow, beWide } from '../wide';
 
 const region = '140502';
 const proposalId = 'a'.repeat(32);
@@ -53,6 +54,16 @@ it('the officers’ home says how much of others waits', async () => {
   server.answer('desk.waiting', { work: [{ kind: 'proposals', count: 1 }], due: [], messagesLeft: 0 });
   render(<HomePage />);
   await screen.findByRole('button', { name: '别人提出、等您核对的，1' });
+});
+
+it('at a computer what waits are lines of a table, each of which opens', async () => {
+  beWide();
+  list(waiting);
+  server.answer('proposals.get', whole(waiting));
+  render(<ProposalsPage />);
+  await tap(/^共济账户余额文件，.*要做核对$/);
+  await screen.findByText('余额600元');
+  beNarrow();
 });
 
 describe('a proposal of another officer', () => {
