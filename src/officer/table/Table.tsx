@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Tappable } from '../../components/Tappable';
 import { Words } from '../../components/Words';
 import { aria } from '../../platform/aria';
+import { useWide } from '../work-list/use-wide';
 import { useRowKeys } from './use-row-keys';
 import './table.scss';
 
@@ -20,8 +21,10 @@ interface TableProps {
 }
 
 function Row({ row, columns }: { readonly row: TableRow; readonly columns: readonly string[] }) {
+  const isWide = useWide();
+  // As it is seen: on a computer the columns' names stand above, once.
   const spoken = row.cells
-    .map((cell, at) => (at === 0 ? cell : `${columns[at] ?? ''}${cell}`))
+    .map((cell, at) => (at === 0 || isWide ? cell : `${columns[at] ?? ''}${cell}`))
     .filter(Boolean);
   return (
     <Tappable id={row.id} className="table__row" label={spoken.join('，')} onTap={row.onOpen}>

@@ -76,7 +76,7 @@ function UploadsOfPage({ uploads, onOpen }: UploadsOfPageProps) {
           uploadKindWords[one.kind].label,
           `${one.begunBy} ${sayMoment(one.at)}`,
           `${one.counts.rows}行`,
-          `${one.counts.problems}行`,
+          `${one.counts.problems}行有问题`,
           standingOf(one),
         ],
         onOpen: () => onOpen(one.uploadId),

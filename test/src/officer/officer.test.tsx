@@ -6,10 +6,10 @@ import CodesPage from '../../../src/officer/codes/index';
 import DailyPage from '../../../src/officer/daily/index';
 import { actionsTogether } from '../../../src/officer/cases/Together';
 import HomePage from '../../../src/officer/home/index';
-import PersonsPage from '../../../src/officer/persons/index';
 import { choose, fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
+import { beNarrow, beWide } from '../wide';
 
 const street = '360983001';
 const officer = { name: '陈*', regions: [street], duties: ['money', 'codes'], today: '2023-11-20' };
@@ -38,58 +38,6 @@ describe('the officer’s first page', () => {
     render(<HomePage />);
     await screen.findByText('您不是经办人员。');
     expect(screen.queryByText('待办清单')).toBeNull();
-  });
-});
-
-describe('the field for one person on the first page', () => {
-  const number = '369901195805120017';
-  beforeEach(() => server.answer('desk.waiting', { work: [], due: [], messagesLeft: 0 }));
-
-  async function enter(text: string): Promise<HTMLElement> {
-    const field = await screen.findByLabelText(/^证件、订单或凭证的号码/);
-    fireEvent.change(field, { target: { value: text } });
-    fireEvent.keyDown(field, { key: 'Enter' });
-    return field;
-  }
-
-  it('leads by Enter to his file, searched there at once, and keeps the number out of the address and the page', async () => {
-    const home = render(<HomePage />);
-    const field = await enter(number.replace(/(.{6})(.{8})/, '$1 $2 '));
-    expect(field).toHaveProperty('value', '');
-    const [move = ''] = device.moves;
-    expect(move).toMatch(/^to \/officer\/persons\/index\?look=file&begun=/);
-    expect(move).not.toContain(number);
-    home.unmount();
-    device.params = Object.fromEntries(new URLSearchParams(move.split('?')[1]));
-    server.answer('persons.search', {
-      people: [{ personId: 'a1b2c3d4', person: { name: '王建国', document: '369***********0017' } }],
-    });
-    server.answer('persons.file', {
-      personId: 'a1b2c3d4',
-      person: { name: '王建国', document: '369***********0017' },
-      madeAt: 0,
-      sections: [],
-    });
-    render(<PersonsPage />);
-    await screen.findByText('王建国 369***********0017');
-    expect(asked('persons.search')).toMatchObject([
-      { region: street, query: { by: 'document', document: { kind: 'resident-id', number } } },
-    ]);
-  });
-
-  it('says what is wrong with what was typed, keeps it, and opens nothing', async () => {
-    render(<HomePage />);
-    const field = await enter('36990119580512001');
-    await screen.findByText(/没有看出是什么号码/);
-    expect(field).toHaveProperty('value', '36990119580512001');
-    expect(device.moves).toEqual([]);
-  });
-
-  it('is there for whoever may look up people, and for nobody else', async () => {
-    server.answer('officer.me', { ...officer, duties: ['codes'] });
-    render(<HomePage />);
-    await screen.findByText('一次性码');
-    expect(screen.queryByLabelText('证件、订单或凭证的号码')).toBeNull();
   });
 });
 
@@ -378,5 +326,27 @@ describe('the daily books', () => {
     await screen.findByText('应归这里 380 元');
     expect(screen.getByText('收款 · 微信有，我们没有')).toBeTruthy();
     expect(asked('statements.get')).toMatchObject([{ region: street, day: '2023-11-19' }]);
+  });
+
+  it('list what was booked here; each leads to the people of its order, at a computer from a table', async () => {
+    const orderId = 'ab'.repeat(16);
+    server.answer('statements.get', { statements: [] });
+    server.answer('bills.differences', { compared: true, differences: [] });
+    server.answer('statements.own-day', {
+      sums: [],
+      moves: [
+        { orderId, line: 0, region: street, channel: 'wechat', kind: 'payment', amountFen: fen(38_000) },
+      ],
+      more: false,
+    });
+    const phone = render(<DailyPage />);
+    await tap('看订单里的人');
+    phone.unmount();
+    beWide();
+    render(<DailyPage />);
+    await tap(/^收款，380元，微信支付/);
+    beNarrow();
+    expect(device.moves).toHaveLength(2);
+    for (const move of device.moves) expect(move).toMatch(/look=file&begun=[0-9a-f]{32}$/);
   });
 });

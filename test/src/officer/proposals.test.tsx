@@ -61,7 +61,7 @@ it('at a computer what waits are lines of a table, each of which opens', async (
   list(waiting);
   server.answer('proposals.get', whole(waiting));
   render(<ProposalsPage />);
-  await tap(/^共济账户余额文件，.*要做核对$/);
+  await tap(/^共济账户余额文件，120行.*核对$/);
   await screen.findByText('余额600元');
   beNarrow();
 });
