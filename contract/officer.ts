@@ -239,9 +239,17 @@ export interface OfficerActions extends NoticeDraftActions {
     readonly request: { readonly region: string };
     readonly data: { readonly notices: readonly NoticeDuties[] };
   };
-  /** One batch of re-encryption and re-hashing after new keys were configured; call again until `done`. */
+  /**
+   * One batch of re-encryption and re-hashing after new keys were configured; call again until `done`, or nothing was rewritten. `unreadable`
+   * says of which kinds no key opens how many that were met: they stay as they are, and remain.
+   */
   'keys.rotate': {
     readonly request: Record<never, never>;
-    readonly data: { readonly done: boolean; readonly rewritten: number; readonly remaining: number };
+    readonly data: {
+      readonly done: boolean;
+      readonly rewritten: number;
+      readonly remaining: number;
+      readonly unreadable: readonly { readonly what: string; readonly count: number }[];
+    };
   };
 }

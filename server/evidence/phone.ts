@@ -1,5 +1,5 @@
 import { telephoneWords, tidyTelephone } from '../../contract/telephone';
-import { newest, open, seal } from '../identity';
+import { type PageOfOldKeys, newest, open, seal } from '../identity';
 import { type Cloud, refuse } from '../platform';
 import type { Evidence } from '../schema';
 import { type EvidenceSubject, evidenceId, newEvidence } from './stored';
@@ -58,9 +58,9 @@ function underOldKeys({ settings }: Cloud) {
   return { sealVersion: { lt: newest(settings.encryptionKeys).version } };
 }
 
-/** Numbers sealed under older keys, at most `limit`. One round trip. */
-export function askersPhonesUnderOldKeys(cloud: Cloud, limit: number): Promise<readonly Evidence[]> {
-  return cloud.db.find('evidence', { filter: underOldKeys(cloud), limit });
+/** Numbers sealed under older keys. One round trip. */
+export function askersPhonesUnderOldKeys(cloud: Cloud, page: PageOfOldKeys): Promise<readonly Evidence[]> {
+  return cloud.db.find('evidence', { filter: underOldKeys(cloud), ...page });
 }
 
 export function countAskersPhonesUnderOldKeys(cloud: Cloud): Promise<number> {

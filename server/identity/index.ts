@@ -40,6 +40,8 @@ export { listedEvent, personEvent } from './person-events';
 export { personOnList } from './person-on-list';
 export { type PersonToHold, personToHold } from './person-to-hold';
 export {
+  type OldKeysPage,
+  type PageOfOldKeys,
   countOldKeys,
   countPeopleUnderOldKeys,
   isRotating,

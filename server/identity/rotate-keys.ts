@@ -1,7 +1,7 @@
 import { nameOf, numbersOf, sealName, sealNumber } from './people';
 import { newest, personKeyId } from './seal';
 import type { Cloud } from '../platform';
-import type { OtherName, Person, PersonKey } from '../schema';
+import type { OtherName, Person } from '../schema';
 
 /**
  * What was written under older keys, by an index: versions only grow, and an instance that doesn't know the newest one yet
@@ -20,22 +20,40 @@ export function isRotating({ settings }: Cloud): boolean {
   return settings.encryptionKeys.length > 1 || settings.lookupKeys.length > 1;
 }
 
-/** People written under older keys, at most `limit`. Two round trips at once. */
-export async function peopleUnderOldKeys(cloud: Cloud, limit: number): Promise<readonly Person[]> {
-  const { oldSeals, oldKeys } = filtersOf(cloud);
-  const [sealed, keyed] = await Promise.all([
-    cloud.db.find('people', { filter: oldSeals, limit }),
-    cloud.db.find('people', { filter: oldKeys, limit }),
-  ]);
-  const once = new Map([...sealed, ...keyed].map((person) => [person._id, person]));
-  return [...once.values()].slice(0, limit);
+/** Which of those under older keys: what stands in front and can't be rewritten is skipped. */
+export interface PageOfOldKeys {
+  readonly limit: number;
+  readonly skip: number;
 }
 
-/** Older lookup keys that may go: none until everyone is found under the newest one. */
-export async function keysOutOfUse(cloud: Cloud, limit: number): Promise<readonly PersonKey[]> {
+export interface OldKeysPage {
+  /** Of the page, what has to be written anew. */
+  readonly due: readonly { readonly _id: string }[];
+  /** Nothing is behind it. */
+  readonly isLast: boolean;
+}
+
+/** People written under older keys, at most `limit` by either key. Two round trips at once. */
+export async function peopleUnderOldKeys(cloud: Cloud, page: PageOfOldKeys): Promise<readonly Person[]> {
+  const { oldSeals, oldKeys } = filtersOf(cloud);
+  const [sealed, keyed] = await Promise.all([
+    cloud.db.find('people', { filter: oldSeals, ...page }),
+    cloud.db.find('people', { filter: oldKeys, ...page }),
+  ]);
+  return [...new Map([...sealed, ...keyed].map((person) => [person._id, person])).values()];
+}
+
+/** Older lookup keys that may go: not those of who isn't found under the newest one yet. Two round trips. */
+export async function keysOutOfUse(cloud: Cloud, page: PageOfOldKeys): Promise<OldKeysPage> {
   const { oldKeys, stale } = filtersOf(cloud);
-  if ((await cloud.db.find('people', { filter: oldKeys, limit: 1 })).length > 0) return [];
-  return cloud.db.find('person-keys', { filter: stale, limit });
+  const found = await cloud.db.find('person-keys', { filter: stale, ...page });
+  const ids = [...new Set(found.map(({ personId }) => personId))];
+  const needing =
+    ids.length === 0
+      ? []
+      : await cloud.db.find('people', { filter: { _id: { in: ids }, ...oldKeys }, limit: ids.length });
+  const due = found.filter(({ personId }) => needing.every(({ _id }) => _id !== personId));
+  return { due, isLast: found.length < page.limit };
 }
 
 /** How many people are written under older keys; whose seal and hash are both old counts twice. */

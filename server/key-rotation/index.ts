@@ -1,2 +1,2 @@
-export { type Rotation, rotateKeys } from './rotate-keys';
+export { type Rotation, rewriteUntil, rotateKeys } from './rotate-keys';
 export { underKeys } from './under-old-keys';

@@ -1,17 +1,20 @@
 import { newest } from '../identity';
-import { type Cloud, allEnded } from '../platform';
+import type { Cloud } from '../platform';
+import { type Pass, type PassLimits, rewriteKind } from './rewrite-kind';
 import { type UnderKeys, underKeys } from './under-old-keys';
 
 export interface Rotation {
   /** Nothing is left under older keys: they may go. */
   readonly done: boolean;
   readonly rewritten: number;
-  /** What a further call will rewrite. */
+  /** What is still under older keys: a further call's, and what no key opens. */
   readonly remaining: number;
+  /** Of what was met, how many of each kind no key opens: `phone`, `askers-phone`, `account`, `key` (a person). None: empty. */
+  readonly unreadable: readonly { readonly what: string; readonly count: number }[];
 }
 
-/** How many are rewritten at once: a transaction is mostly waiting. */
-const atOnce = 20;
+/** One call's time (ms): within what the cloud gives a function. */
+const callMs = 20_000;
 
 /**
  * Rewrites up to `batch` of each kind under the newest keys. Stopping anywhere loses nothing: what is rewritten says so itself, so the
@@ -19,13 +22,11 @@ const atOnce = 20;
  * go on.
  */
 export async function rotateKeys(cloud: Cloud, batch = 200): Promise<Rotation> {
-  let rewritten = 0;
-  for (const kind of underKeys) {
-    const found = await kind.find(cloud, batch);
-    await inLanes(found, async ({ _id }) => {
-      if (await isRewritten(cloud, kind, _id)) rewritten += 1;
-    });
-  }
+  const passes = await rewriteAll(cloud, { page: batch, most: batch, until: cloud.now() + callMs });
+  const rewritten = passes.reduce((sum, { pass }) => sum + pass.rewritten, 0);
+  const unreadable = passes.flatMap(({ what, pass }) =>
+    pass.unreadable === 0 ? [] : [{ what, count: pass.unreadable }],
+  );
   const left = await Promise.all(underKeys.map(({ count }) => count(cloud)));
   const remaining = left.reduce((sum, one) => sum + one, 0);
   const versions = {
@@ -33,23 +34,23 @@ export async function rotateKeys(cloud: Cloud, batch = 200): Promise<Rotation> {
     lookupVersion: newest(cloud.settings.lookupKeys).version,
   };
   cloud.log('keys-rotated', { rewritten, remaining, ...versions });
-  return { done: remaining === 0, rewritten, remaining };
+  return { done: remaining === 0, rewritten, remaining, unreadable };
 }
 
-async function isRewritten(cloud: Cloud, { what, rewrite }: UnderKeys, id: string): Promise<boolean> {
-  try {
-    await rewrite(cloud, id);
-    return true;
-  } catch (error) {
-    cloud.log('key-rotation-failed', { what, error: error instanceof Error ? error.name : 'unknown' });
-    return false;
+/** The timer's part: as much as there is until then (ms). */
+export async function rewriteUntil(cloud: Cloud, until: number): Promise<void> {
+  await rewriteAll(cloud, { page: 100, most: Infinity, until });
+}
+
+async function rewriteAll(
+  cloud: Cloud,
+  limits: PassLimits,
+): Promise<readonly { readonly what: UnderKeys['what']; readonly pass: Pass }[]> {
+  const passes: { readonly what: string; readonly pass: Pass }[] = [];
+  for (const kind of underKeys) {
+    const before = passes[passes.length - 1];
+    if (kind.onlyBehind === true && before?.pass.isThrough !== true) break;
+    passes.push({ what: kind.what, pass: await rewriteKind(cloud, kind, limits) });
   }
-}
-
-async function inLanes<One>(all: readonly One[], step: (one: One) => Promise<unknown>): Promise<void> {
-  const waiting = all.values();
-  const lane = async () => {
-    for (const one of waiting) await step(one);
-  };
-  await allEnded(Array.from({ length: atOnce }, lane));
+  return passes;
 }

@@ -1,3 +1,4 @@
+import type { PageOfOldKeys } from '../identity';
 import type { Cloud } from '../platform';
 import type { Reimbursement } from '../schema';
 import { openAccount, openText, sealAccount, sealText, sealVersionNow } from './accounts';
@@ -17,8 +18,8 @@ function underOldKeys(cloud: Cloud) {
 }
 
 /** Those whose account or applicant is sealed under an older key. */
-export function accountsUnderOldKeys(cloud: Cloud, limit: number): Promise<readonly Reimbursement[]> {
-  return cloud.db.find('reimbursements', { filter: underOldKeys(cloud), limit });
+export function accountsUnderOldKeys(cloud: Cloud, page: PageOfOldKeys): Promise<readonly Reimbursement[]> {
+  return cloud.db.find('reimbursements', { filter: underOldKeys(cloud), ...page });
 }
 
 export function countAccountsUnderOldKeys(cloud: Cloud): Promise<number> {

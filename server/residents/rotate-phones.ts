@@ -1,4 +1,4 @@
-import { newest } from '../identity';
+import { type PageOfOldKeys, newest } from '../identity';
 import type { Cloud } from '../platform';
 import type { Residence, Resident } from '../schema';
 import { phoneKeyVersion, phoneOf, sealPhone } from './phones';
@@ -7,9 +7,9 @@ function underOldKeys({ settings }: Cloud) {
   return { sealVersion: { lt: newest(settings.encryptionKeys).version } };
 }
 
-/** Residents whose telephone numbers are sealed under older keys, at most `limit`. One round trip. */
-export function phonesUnderOldKeys(cloud: Cloud, limit: number): Promise<readonly Resident[]> {
-  return cloud.db.find('residents', { filter: underOldKeys(cloud), limit });
+/** Residents whose telephone numbers are sealed under older keys. One round trip. */
+export function phonesUnderOldKeys(cloud: Cloud, page: PageOfOldKeys): Promise<readonly Resident[]> {
+  return cloud.db.find('residents', { filter: underOldKeys(cloud), ...page });
 }
 
 export function countPhonesUnderOldKeys(cloud: Cloud): Promise<number> {

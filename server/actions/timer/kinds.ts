@@ -16,7 +16,7 @@ import { type Standing, advanceEvidence } from '../../evidence';
 import { endHandOut } from '../../hand-outs';
 import { carryOutWithdrawal, eraseUnheld } from '../../household';
 import { isRotating } from '../../identity';
-import { underKeys } from '../../key-rotation';
+import { rewriteUntil } from '../../key-rotation';
 import type { Cloud } from '../../platform';
 import { carryOutErasure, lookInMyName } from '../../personal-data';
 import { advanceProposal } from '../../proposals';
@@ -174,13 +174,7 @@ async function promises(cloud: Cloud, until: number): Promise<void> {
 /** After new keys were set, everything is written anew under them, and the hashes of the old ones go. */
 async function rotation(cloud: Cloud, until: number): Promise<void> {
   if (!isRotating(cloud)) return;
-  for (const { what, find, rewrite } of underKeys) {
-    await workOff(
-      cloud,
-      { what, find: (limit) => find(cloud, limit), step: ({ _id }) => rewrite(cloud, _id) },
-      until,
-    );
-  }
+  await rewriteUntil(cloud, until);
 }
 
 /** Money that notices give back is looked for. */

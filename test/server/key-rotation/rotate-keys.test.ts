@@ -98,9 +98,33 @@ describe('rotating the keys', () => {
 
     const people = server.store.snapshot('people').length;
     const rotation = await rotateKeys(server.cloudFor('', 'function'));
-    expect(rotation).toEqual({ done: false, rewritten: people, remaining: 1 });
+    const unreadable = [{ what: 'phone', count: 1 }];
+    expect(rotation).toEqual({ done: false, rewritten: people, remaining: 1, unreadable });
     expect(server.store.snapshot('residents')).toEqual([broken]);
     expect(server.logged.join('\n')).toMatch(/key-rotation-failed.*"phone"/);
+  });
+
+  it('goes on behind a whole batch that no key opens, and says how many of which kind', async () => {
+    const server = new TestServer();
+    await people(server.cloudFor('o'));
+    const newKeys = { encryptionKeys: [key(2, 7), key(1, 1)], lookupKeys: [key(2, 8), key(1, 2)] };
+    server.settings = { ...server.settings, ...newKeys };
+    const cloud = server.cloudFor('o');
+    const [first, second] = server.store.snapshot('people');
+    if (first === undefined || second === undefined) throw new Error('nobody is stored');
+    for (const { _id } of [first, second])
+      await cloud.db.updateIf('people', _id, {}, { sealedName: 'broken' });
+
+    // Two lie in front of the third, and a batch is two.
+    const rotation = await rotateKeys(cloud, 2);
+    // The third, and his lookup key of before; those of the two stay, for they are found by these alone.
+    expect(rotation).toMatchObject({ done: false, rewritten: 2, unreadable: [{ what: 'key', count: 2 }] });
+    expect(await rotateKeys(cloud, 2)).toMatchObject({ rewritten: 0, unreadable: [{ count: 2 }] });
+    const kept = server.store.snapshot('person-keys').filter(({ version }) => version === 1);
+    expect(kept.map(({ personId }) => personId).sort()).toEqual([first._id, second._id].sort());
+    for (const number of numbers) {
+      expect(await findPerson(cloud, { kind: 'resident-id', number })).not.toBeNull();
+    }
   });
 
   it('gives nobody a second limit of the day', async () => {
