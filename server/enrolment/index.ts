@@ -38,7 +38,7 @@ export { awaitingApplications } from './roster/awaiting-applications';
 export { evidenceOfClaim, standingOfClaim } from './evidence-of-claim';
 export { phoneOfClaim, picturesOfClaim } from './roster/given-with-claim';
 export { confirmApplication } from './roster/confirm-application';
-export { listCameId, noteListsCame } from './roster/lists-came';
+export { listCameId, monthlyListsMs, noteListsCame } from './roster/lists-came';
 export { importRoster } from './roster/import-roster';
 export { lookAtUndoneRoster, undoRoster } from './roster/undo-roster';
 export { lookAtRoster } from './roster/look-at-roster';

@@ -81,4 +81,6 @@ export interface ListCame {
   readonly on: IsoDay;
   /** Nothing had changed, as the department told an officer (his name). */
   readonly unchangedBy?: string;
+  /** When it goes, with the month's changes (ms). */
+  readonly expiresAt: number;
 }

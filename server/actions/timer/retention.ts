@@ -20,6 +20,7 @@ const passing = [
   'village-agents',
   'duplicates',
   'roster-changes',
+  'lists-came',
 ] as const;
 
 /** Removes what is past its time, until it is `until` (ms). */

@@ -1,6 +1,10 @@
+import { dayMs } from '../../../contract/calendar-day';
 import type { IdentityCode } from '../../../policy/fact-sheet';
 import { type Cloud, chinaDay } from '../../platform';
 import type { ListCame } from '../../schema';
+
+/** A month's list is compared with the one before and audited at the end of the year; then nobody asks for it (ms). */
+export const monthlyListsMs = 400 * dayMs;
 
 export interface ListsOfPlace {
   readonly region: string;
@@ -22,10 +26,11 @@ export async function noteListsCame(
   { region, codes, unchangedBy }: ListsOfPlace,
 ): Promise<number> {
   const on = chinaDay(cloud.now());
+  const expiresAt = cloud.now() + monthlyListsMs;
   const month = on.slice(0, 7);
   const wanted = [...new Set(codes)].map((code): ListCame => {
     const _id = listCameId(region, month, code);
-    return { _id, region, month, code, on, ...(unchangedBy === undefined ? {} : { unchangedBy }) };
+    return { _id, region, month, code, on, expiresAt, ...(unchangedBy === undefined ? {} : { unchangedBy }) };
   });
   if (wanted.length === 0) return 0;
   const filter = { _id: { in: wanted.map(({ _id }) => _id) } };

@@ -1,12 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { dayMs } from '../../../contract/calendar-day';
 import { withPlacesAbove } from '../../../policy/region-names';
+import { monthlyListsMs } from '../../enrolment';
 import { type Cloud, chinaDay } from '../../platform';
 import type { CertifiedSpan, Roster, RosterChange, Span } from '../../schema';
 import { spansOf } from './count-years';
-
-/** A month's list is compared with the one before and audited at the end of the year; then nobody asks for it. */
-const keptMs = 400 * dayMs;
 
 /** Writes under way at once. */
 const atOnce = 20;
@@ -68,7 +65,7 @@ function changeOf(personId: string, { month, one, was, is, now }: Changed): Rost
     before: was.map(spanOf),
     after: is.map(spanOf),
     at: now,
-    expiresAt: now + keptMs,
+    expiresAt: now + monthlyListsMs,
   };
 }
 

@@ -5,6 +5,7 @@ import { isoDay } from '../../../policy/calendar';
 import { filesTable } from '../../../server/actions/files';
 import { officerTable } from '../../../server/actions/officer';
 import { runTimer } from '../../../server/actions/timer';
+import { removeExpired } from '../../../server/actions/timer/retention';
 import { countAttempt } from '../../../server/identity/count-attempt';
 import { dailyLimits } from '../../../server/identity/daily-limits';
 import { monthlyListWorkbook } from '../../../server/progress';
@@ -106,6 +107,17 @@ describe('lists that Hunan 3 (2) wants by the 10th of each month', () => {
     expect((await listsOf('残联'))[0]?.groups[0]?.unchangedBy).toBe(`测试员${officer}`);
     await server.certify(father, county, { code: 'severe-disability', since: isoDay('2020-01-01') });
     expect((await listsOf('残联'))[0]?.groups[0]?.unchangedBy).toBeUndefined();
+  });
+
+  it('keep nobody’s name longer than the month’s changes: 400 days', async () => {
+    await ask('monthly-lists.unchanged', { region: county, codes: ['severe-disability'] });
+    const after = async (day: string) => {
+      server.setToday(day);
+      await removeExpired(server.cloudFor('', 'timer'), Infinity);
+      return server.store.snapshot('lists-came').length;
+    };
+    expect(await after('2024-12-11')).toBe(1);
+    expect(await after('2024-12-13')).toBe(0);
   });
 
   it('that came to the city stand for its counties, and each county has its own', async () => {
