@@ -116,6 +116,8 @@ export interface ReimbursementStanding extends ReimbursementTerms {
   readonly tells: string | null;
   readonly toldOn: IsoDay | null;
   readonly mayApply: boolean;
+  /** It comes unasked, and the bank sent it back: where he died a direct relative may apply, and nobody else. Absent: as ever. */
+  readonly relativesOnly?: true;
 }
 
 /** The function `resident`, for whoever may see what is certified of the person: himself, whom he confirmed, or by the bureau's binding. */

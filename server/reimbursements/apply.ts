@@ -7,7 +7,7 @@ import type { Person, Reimbursement } from '../schema';
 import { openAccount, openText, requireAccount, sealAccount, sealText, sealVersionNow } from './accounts';
 import { lookAtOne } from './find';
 import { moveReimbursement } from './states';
-import { mayApply } from './views';
+import { mayApply, mayRelativeApply } from './views';
 
 interface Applying {
   /** An openId, or `office:` and the officer's id. */
@@ -18,7 +18,7 @@ interface Applying {
 
 /**
  * Stores an application for the agency to decide, with the account that the money shall go to: the person's own, or where he died that
- * of the direct relative who applies (Jilin city 5.2). What waits may be put right; the same again changes nothing.
+ * of the direct relative who applies (Jilin city 5.2), also for money that came unasked and was sent back. What waits may be put right; the same again changes nothing.
  */
 export async function applyFor(cloud: Cloud, { by, id, application }: Applying): Promise<Reimbursement> {
   const entry = requireAccount(application.account);
@@ -28,7 +28,7 @@ export async function applyFor(cloud: Cloud, { by, id, application }: Applying):
   if (person === null) throw nothingDue();
   const applicant = requireApplicant(cloud, person, { ...application, account: entry });
   return cloud.db.transaction(async (tx) => {
-    const held = await requireOpen(cloud, tx, id);
+    const held = await requireOpen(cloud, tx, id, application.relation);
     if (isSame(cloud, held, { relation: application.relation, applicant, entry })) return held;
     const sealedApplicant = applicant === null ? null : sealText(cloud, id, 'applicant', applicant);
     const on = chinaDay(cloud.now());
@@ -66,9 +66,15 @@ function ofOther(words: string): Error {
   return refuse('ACCOUNT_OF_OTHER', words, { field: 'account.holder' });
 }
 
-async function requireOpen(cloud: Cloud, tx: Documents, id: string): Promise<Reimbursement> {
+async function requireOpen(
+  cloud: Cloud,
+  tx: Documents,
+  id: string,
+  relation: ReimbursementApplication['relation'],
+): Promise<Reimbursement> {
   const held = await tx.get('reimbursements', id);
   if (held === null || held.state === 'lapsed') throw closedOrNothing(held);
+  if (relation !== 'self' && mayRelativeApply(held, chinaDay(cloud.now()))) return held;
   if (held.way === 'automatic') {
     throw refuse(
       'NOT_TO_APPLY',

@@ -91,6 +91,9 @@ async function takeRow(
       throw new RowError('账户类别', '这个人的补贴不发到这类账户，账号没有保存。请核对是哪个部门的名单。');
     }
     if (isSame(cloud, held, kind, entry)) return;
+    if (held.application !== null && held.state !== 'declined') {
+      throw new RowError('账号', '参保人去世，亲属已经申领这笔补贴，账号没有改。');
+    }
     if (held.state !== 'due' && held.state !== 'returned') {
       throw new RowError('账号', '这个人的补贴已经在批次里或者发过了，账号没有改。要改的，请先解散那一批。');
     }

@@ -20,6 +20,20 @@ export function mayApply({ way, state, applyBy }: Reimbursement, today: IsoDay):
   return (state === 'to-apply' || state === 'declined') && (applyBy === null || today <= applyBy);
 }
 
+/**
+ * Of money that comes unasked: whether a direct relative may apply for it, once the bank sent it back (Jilin city 5.2: 因死亡无法申领的). Not
+ * behind the last day for applications (5.1).
+ */
+export function mayRelativeApply(
+  { way, state, applyBy, application }: Reimbursement,
+  today: IsoDay,
+): boolean {
+  if (way !== 'automatic') return false;
+  if (application !== null && state === 'applied') return true;
+  const isOpen = state === 'returned' || (application !== null && state === 'declined');
+  return isOpen && (applyBy === null || today <= applyBy);
+}
+
 export function standingOf(
   cloud: Cloud,
   { policy }: PolicyInForce,
@@ -27,6 +41,7 @@ export function standingOf(
 ): ReimbursementStanding {
   const { notice, application, account, applyBy, paidBy } = one;
   const known = policy.documents.find(({ id }) => id === notice);
+  const today = chinaDay(cloud.now());
   return {
     notice,
     title: known?.title ?? notice,
@@ -46,7 +61,8 @@ export function standingOf(
     reason: one.reason,
     tells: one.tells,
     toldOn: one.told?.on ?? null,
-    mayApply: mayApply(one, chinaDay(cloud.now())),
+    mayApply: mayApply(one, today) || mayRelativeApply(one, today),
+    ...(mayRelativeApply(one, today) ? { relativesOnly: true as const } : {}),
   };
 }
 

@@ -27,15 +27,16 @@ const nothingTyped = { applicant: '', holder: '', bank: '', number: '' };
 
 /** What somebody brings to the window; what is wrong the server says, and nothing typed is lost. */
 function ApplicationForm({ one, onDone }: FormProps) {
-  const [relation, setRelation] = useState<ApplicantRelation>('self');
+  const [relation, setRelation] = useState<ApplicantRelation | null>(one.relativesOnly ? null : 'self');
+  const [missing, setMissing] = useState(false);
   const [typed, setTyped] = useState(nothingTyped);
   const set = (field: keyof typeof nothingTyped) => (value: string) =>
     setTyped((before) => ({ ...before, [field]: value }));
   const { holder, bank, number } = typed;
   const account = { holder, bank, number };
-  const act = useAct(async () => {
+  const act = useAct(async (by: ApplicantRelation) => {
     const application =
-      relation === 'self' ? { relation, account } : { relation, applicant: typed.applicant, account };
+      by === 'self' ? { relation: by, account } : { relation: by, applicant: typed.applicant, account };
     const { reimbursementId } = one;
     const { reimbursement } = await ask('officer', 'reimbursements.apply-for', {
       reimbursementId,
@@ -49,13 +50,15 @@ function ApplicationForm({ one, onDone }: FormProps) {
         name="谁来申领"
         chosen={relation}
         onChoose={setRelation}
-        choices={applicantRelations.map((value) => ({
-          value,
-          label: value === 'self' ? '本人' : `本人已去世，${applicantNames[value]}代领`,
-          id: `relation-${value}`,
-        }))}
+        choices={applicantRelations
+          .filter((value) => value !== 'self' || !one.relativesOnly)
+          .map((value) => ({
+            value,
+            label: value === 'self' ? '本人' : `本人已去世，${applicantNames[value]}代领`,
+            id: `relation-${value}`,
+          }))}
       />
-      {relation === 'self' ? null : (
+      {relation === null || relation === 'self' ? null : (
         <Field id="applicant" label="申请人姓名">
           <TextInput
             id="applicant-input"
@@ -82,7 +85,13 @@ function ApplicationForm({ one, onDone }: FormProps) {
         />
       </Field>
       <ActFailure title="没有收下" failure={act.failure} />
-      <Button id="continue" label="收下申领" busy={act.busy} onTap={() => act.start()} />
+      {missing && relation === null ? <View>请选择谁来申领</View> : null}
+      <Button
+        id="continue"
+        label="收下申领"
+        busy={act.busy}
+        onTap={() => (relation === null ? setMissing(true) : act.start(relation))}
+      />
     </View>
   );
 }

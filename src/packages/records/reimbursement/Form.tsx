@@ -6,13 +6,15 @@ import { relationChoices } from './draft';
 import type { Typed } from './draft';
 
 interface FormProps {
+  /** Money that comes unasked: he himself doesn't apply for it. */
+  readonly relativesOnly: boolean;
   readonly typed: Typed;
   readonly missing: boolean;
   readonly onType: (typed: Typed) => void;
 }
 
 /** Who applies, and to which account. What is wrong the server says; what was typed stays. */
-export function Form({ typed, missing, onType }: FormProps) {
+export function Form({ relativesOnly, typed, missing, onType }: FormProps) {
   const { relation } = typed;
   const set = (field: keyof Typed) => (value: string) => onType({ ...typed, [field]: value });
   const whose = relation === 'self' || relation === null ? '参保人' : '申请人';
@@ -22,7 +24,7 @@ export function Form({ typed, missing, onType }: FormProps) {
         <ChoiceList
           name="谁来领"
           chosen={relation}
-          choices={relationChoices}
+          choices={relationChoices(relativesOnly)}
           onChoose={(next) => onType({ ...typed, relation: next })}
         />
       </Field>

@@ -15,14 +15,17 @@ export const nothingTyped: Typed = { relation: null, applicant: '', holder: '', 
 /** Direct relatives, who may apply for one who died (Jilin city 5.2). */
 const relatives = ['spouse', 'parent', 'child', 'grandparent', 'grandchild'] as const;
 
-export const relationChoices = [
-  { value: 'self', label: '本人健在，发给本人', id: 'relation-self' },
-  ...relatives.map((value) => ({
-    value,
-    label: `本人已去世，我是他的${relationNames[value]}`,
-    id: `relation-${value}`,
-  })),
-] as const;
+const ofRelatives = relatives.map((value) => ({
+  value,
+  label: `本人已去世，我是他的${relationNames[value]}`,
+  id: `relation-${value}`,
+}));
+
+/** Who may apply: himself too, but for money that comes unasked. */
+export function relationChoices(relativesOnly: boolean) {
+  const self = { value: 'self', label: '本人健在，发给本人', id: 'relation-self' } as const;
+  return relativesOnly ? ofRelatives : [self, ...ofRelatives];
+}
 
 /** Null as long as nobody said who applies. */
 export function applicationOf({

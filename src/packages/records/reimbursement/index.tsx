@@ -126,7 +126,14 @@ export default function ReimbursementPage() {
         <View>
           <Standing looked={looked} standing={standing} />
           <Sheet looked={looked} standing={standing} />
-          {may ? <Form typed={applying.typed} missing={applying.missing} onType={applying.setTyped} /> : null}
+          {may ? (
+            <Form
+              relativesOnly={standing.relativesOnly === true}
+              typed={applying.typed}
+              missing={applying.missing}
+              onType={applying.setTyped}
+            />
+          ) : null}
         </View>
       ) : null}
     </PageFrame>

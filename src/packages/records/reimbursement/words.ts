@@ -32,7 +32,7 @@ function toApplyWords({ tells, applyBy, mayApply }: ReimbursementStanding): stri
 
 function dueWords({ way, account, paidBy, draft }: ReimbursementStanding): string {
   const where =
-    way === 'apply'
+    way === 'apply' || account?.kind === 'own'
       ? '经办机构已经同意，会发到申请里的账户。'
       : account === null
         ? '不用申请，会发到部门登记的账户。部门还没有给经办机构账号。'
@@ -43,11 +43,11 @@ function dueWords({ way, account, paidBy, draft }: ReimbursementStanding): strin
   );
 }
 
-function returnedWords({ way, reason }: ReimbursementStanding): string {
+function returnedWords({ way, reason, relativesOnly }: ReimbursementStanding): string {
   const why = reason === null ? '' : `原因：${reason}。`;
   return way === 'apply'
     ? `${why}请在下面换一个账户，再提交一次。`
-    : `${why}请找登记账户的部门（民政部门或残联）更正账户。`;
+    : `${why}请找登记账户的部门（民政部门或残联）更正账户。${relativesOnly ? '参保人去世的，由直系亲属在下面申领。' : ''}`;
 }
 
 /** What somebody has to do next, or wait for. It promises no more than the notice does, and of a draft nothing. */
