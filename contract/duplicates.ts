@@ -1,5 +1,5 @@
 import type { IsoDay } from '../policy/calendar';
-import type { PersonEntry } from './claims';
+import type { DocumentEntry, PersonEntry } from './claims';
 import type { ImportOutcome, UndoOutcome } from './imports';
 import type { DaysOfList, NextPage, PageAfter } from './pages';
 import type { NamedPerson } from './record-view';
@@ -22,7 +22,7 @@ export const duplicateKindNames: Readonly<Record<DuplicateKind, string>> = {
 /** Columns of such a list; the first two are needed. */
 export const duplicateColumns = {
   needed: ['姓名', '证件号码'],
-  further: ['证件类型', '出生日期', '从哪天起', '在哪里'],
+  further: ['证件类型', '出生日期', '从哪天起', '在哪里', '参保身份', '所在学校'],
 } as const;
 
 export interface DuplicateRow extends PersonEntry {
@@ -30,6 +30,9 @@ export interface DuplicateRow extends PersonEntry {
   readonly since?: string;
   /** Where, in the list's words. */
   readonly where?: string;
+  /** Of another residents' insurance: as what he is insured there (大学生、普通居民、低保对象), and his school, in the list's words. */
+  readonly insuredAs?: string;
+  readonly school?: string;
 }
 
 interface DuplicatesPart {
@@ -45,9 +48,9 @@ interface DuplicatesPart {
 /**
  * How a case ended. `stands`: it is as the list says, and nobody looks for him here; `kept-here`: he stays in this place's insurance;
  * `not-so`: the list was wrong; `suspended`: his benefits here are suspended, by two officers; `resumed`: and not any more;
- * `left`: one of the two offices has given him up.
+ * `left`: one of the two offices has given him up; `died`: he was insured here, and two officers put down when he died.
  */
-export type DuplicateEnd = 'stands' | 'kept-here' | 'not-so' | 'suspended' | 'resumed' | 'left';
+export type DuplicateEnd = 'stands' | 'kept-here' | 'not-so' | 'suspended' | 'resumed' | 'left' | 'died';
 
 /** By one officer, for no right is taken by it. */
 export const decisionsByOne = ['stands', 'kept-here', 'not-so'] as const;
@@ -98,6 +101,8 @@ export interface DuplicateView {
   readonly person: NamedPerson;
   readonly since: IsoDay | null;
   readonly where: string;
+  readonly insuredAs?: string;
+  readonly school?: string;
   /** The villages of the lists that have him within the officer's places. */
   readonly livesIn: readonly string[];
   /** The streets of other offices' lists that have him. */
@@ -106,6 +111,8 @@ export interface DuplicateView {
   readonly insured: 'here' | 'in-another-place' | 'no';
   /** Since when his benefits here are suspended; null where they aren't. */
   readonly suspendedFrom: IsoDay | null;
+  /** Two officers put down on his record that he died on this day; absent where they didn't. */
+  readonly diedOn?: IsoDay;
   /** `byRule`: the notice's rule ended it, and an officer may still say that it is not so. */
   readonly end: {
     readonly end: DuplicateEnd;
@@ -118,6 +125,23 @@ export interface DuplicateView {
   /** The family asked to have the benefits again: when, and when the other work ended, as they say. */
   readonly asked: { readonly on: IsoDay; readonly workEndedOn: IsoDay } | null;
   readonly at: number;
+}
+
+/** To the place where somebody is insured too, who stays insured here: what it needs to find him, and no more. */
+export interface DuplicateLetter {
+  readonly number: string;
+  /** The day on which it was made first. */
+  readonly on: IsoDay;
+  /** Where, in the list's words; empty where it doesn't say. */
+  readonly to: string;
+  readonly year: number;
+  /** In full. */
+  readonly name: string;
+  readonly document: DocumentEntry;
+  /** The place here, and since when he has benefits; null where nobody knows. */
+  readonly insuredIn: string;
+  readonly coveredFrom: IsoDay | null;
+  readonly clauses: readonly { readonly title: string; readonly label: string }[];
 }
 
 /** Who is insured twice, or died, or lives in two places; duty `roster`, within the officer's places. */
@@ -163,6 +187,11 @@ export interface DuplicatesActions {
     };
     readonly data: { readonly end: DuplicateEnd };
   };
+  /** The letter to the other place, with his whole number: who stays here, and is insured here. Refuses with `NO_DUPLICATE` and `NOT_SO`. */
+  'duplicates.letter': {
+    readonly request: { readonly duplicateId: string; readonly region: string };
+    readonly data: DuplicateLetter;
+  };
   /** He doesn't live here: the place's own lists give him up. Refuses with `NO_DUPLICATE`. */
   'duplicates.give-up': {
     readonly request: { readonly duplicateId: string; readonly region: string; readonly note: string };
@@ -194,6 +223,19 @@ export interface DuplicatesActsOfTwo {
       readonly duplicateId: string;
       readonly region: string;
       readonly from: string;
+      readonly reason: string;
+    };
+    readonly data: { readonly end: DuplicateEnd };
+  };
+  /**
+   * Puts down that an insured person of a list of the dead died, and that the bureau's system has ended his insurance; null takes it back.
+   * No money moves by it. Refuses with `NO_DUPLICATE` and `NOT_SO`.
+   */
+  'duplicates.note-death': {
+    readonly request: {
+      readonly duplicateId: string;
+      readonly region: string;
+      readonly diedOn: string | null;
       readonly reason: string;
     };
     readonly data: { readonly end: DuplicateEnd };

@@ -42,6 +42,8 @@ export const personEventKinds = [
   'resume-asked',
   'resume-declined',
   'resumed',
+  'died',
+  'death-undone',
   'uninsured',
   'refund-asked',
   'refund-agreed',

@@ -86,6 +86,8 @@ export interface RecordStatus {
   readonly suspendedFrom?: IsoDay;
   /** While they rest, to whoever may ask for them: himself, and a payer who may see all. */
   readonly resumption?: ResumptionStatus;
+  /** Insured, and two officers put down that he died on this day; `reason` says so to whoever may know when he is covered. */
+  readonly diedOn?: IsoDay;
   /** `paid`, and not here: an office's file says so. The receipt is with whoever took the money. */
   readonly paidElsewhere?: true;
 }

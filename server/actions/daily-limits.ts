@@ -26,6 +26,8 @@ const limitOf: Readonly<Record<string, CallerAct>> = {
   'persons.file': 'officer-search',
   'persons.stored': 'officer-search',
   'persons.number': 'officer-number',
+  // It has the whole number.
+  'duplicates.letter': 'officer-number',
 };
 
 type OfficerAction = Action<never, unknown>;

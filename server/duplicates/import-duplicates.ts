@@ -12,16 +12,15 @@ import { policyInForce } from '../policy-registry';
 import { keptUntil, residentsOf, settlePeople } from '../residents';
 import type { Duplicate, DuplicateLine, Officer, Person } from '../schema';
 import { byRule, isEndedByRule } from './by-rule';
-import { asStored, causeOf, linesOf, linesWith, ownLine } from './lines';
+import { type CaseFacts, certifiedIn } from './case-facts';
+import { asStored, causeOf, linesOf, linesWith, ownLine, wordsOf } from './lines';
 import { endsByItself, ruleOnCase } from './rule-on-case';
 
 type Request = DuplicatesActions['duplicates.import']['request'];
 type Answer = DuplicatesActions['duplicates.import']['data'];
 
-interface RowOfList {
+interface RowOfList extends Pick<Duplicate, 'since' | 'where' | 'insuredAs' | 'school'> {
   readonly checked: CheckedPerson;
-  readonly since: IsoDay | null;
-  readonly where: string;
 }
 
 /** Takes a part of a list of who is insured otherwise, or died. Of whom nothing is known here, nothing is kept. What a rule leaves no choice in ends at once. */
@@ -38,12 +37,13 @@ export async function importDuplicates(cloud: Cloud, officer: Officer, request: 
       if (row instanceof Error) throw row;
       if (twice.has(keyOf(request.rows[at]))) throw namedTwiceHere();
       knowing ??= knownHere(cloud, request, read);
-      const { personOf, isHere, livesIn, policy } = await knowing;
+      const { personOf, isHere, livesIn, certifiedHere, policy } = await knowing;
       const person = personOf(row.checked);
       if (person === null || !isHere(person._id)) return { notHere: 1 };
       requireSame(cloud, person, row.checked);
       personIds.push(person._id);
-      const about = { personId: person._id, livesIn: livesIn(person._id), policy };
+      const { _id: personId } = person;
+      const about = { personId, livesIn: livesIn(personId), certifiedHere: certifiedHere(personId), policy };
       await openDuplicate(cloud, request, row, about);
       return { found: 1 };
     },
@@ -62,9 +62,18 @@ export function duplicateId({ kind, year }: Pick<Request, 'kind' | 'year'>, pers
   return `${kind}-${year}-${personId}`;
 }
 
-function readRow(cloud: Cloud, { since = '', where = '', ...entry }: DuplicateRow): RowOfList | Error {
+function readRow(
+  cloud: Cloud,
+  { since = '', where = '', insuredAs, school, ...entry }: DuplicateRow,
+): RowOfList | Error {
   try {
-    return { checked: requirePerson(cloud, entry), since: dayIn(cloud, since), where };
+    return {
+      checked: requirePerson(cloud, entry),
+      since: dayIn(cloud, since),
+      where,
+      ...(insuredAs === undefined ? {} : { insuredAs }),
+      ...(school === undefined ? {} : { school }),
+    };
   } catch (error) {
     if (error instanceof Error) return error;
     throw error;
@@ -84,8 +93,9 @@ async function knownHere(cloud: Cloud, { region, year }: Request, read: readonly
   const personOf = await findPeople(cloud, checked);
   const ids = [...new Set(checked.flatMap((one) => personOf(one)?._id ?? []))];
   const recordIds = ids.map((id) => recordId(id, year));
-  const [residents, records] = await Promise.all([
+  const [residents, rosters, records] = await Promise.all([
     residentsOf(cloud, ids),
+    ids.length === 0 ? [] : cloud.db.find('rosters', { filter: { _id: { in: ids } }, limit: ids.length }),
     ids.length === 0
       ? []
       : cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
@@ -106,6 +116,8 @@ async function knownHere(cloud: Cloud, { region, year }: Request, read: readonly
     personOf,
     isHere: (personId: string) => here.has(personId),
     livesIn: (personId: string) => residing.get(personId) ?? null,
+    certifiedHere: (personId: string) =>
+      certifiedIn(rosters.find(({ _id }) => _id === personId) ?? null, region, chinaDay(cloud.now())),
     policy,
   };
 }
@@ -116,10 +128,8 @@ function requireSame(cloud: Cloud, person: Person, { name }: CheckedPerson): voi
   throw new RowError('name', '姓名和这里登记的不一致。请对照证件核对姓名和号码，改好后另用一个编号导入。');
 }
 
-interface About {
+interface About extends Pick<CaseFacts, 'livesIn' | 'certifiedHere'> {
   readonly personId: string;
-  /** The village of the list's place where he is a resident; null where he is none. */
-  readonly livesIn: string | null;
   readonly policy: Policy;
 }
 
@@ -130,14 +140,14 @@ interface About {
 async function openDuplicate(
   cloud: Cloud,
   request: Request,
-  { since, where }: RowOfList,
-  { personId, livesIn, policy }: About,
+  row: RowOfList,
+  { personId, policy, ...known }: About,
 ): Promise<void> {
   const { region, year, kind } = request;
   const _id = duplicateId(request, personId);
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('duplicates', _id);
-    const said = { cause: causeOf(request), since, where };
+    const said = { cause: causeOf(request), ...wordsOf(row) };
     const lines = held === null ? [] : linesOf(held);
     const own = ownLine(lines, region);
     const record = await tx.get('records', recordId(personId, year));
@@ -147,13 +157,15 @@ async function openDuplicate(
     const isDecided = held !== null && held.end !== null && !isEndedByRule(held);
     const isOwn = own !== undefined || (insuredIn !== null && liesIn(insuredIn, region));
     // What an officer decided stays, until he goes to work anew.
-    const isAnew = isOwn && held?.end?.end === 'resumed' && since !== null && since !== (own ?? held).since;
+    const isAnew =
+      isOwn && held?.end?.end === 'resumed' && said.since !== null && said.since !== (own ?? held).since;
     if (isDecided && !isAnew) {
       if (own !== undefined) return;
       await tx.put('duplicates', { ...held, places, ...asStored(linesWith(lines, said, region)) });
       return;
     }
-    const ruling = ruleOnCase(policy, year, { duplicate: { kind, since, where }, record, region, livesIn });
+    const facts = { duplicate: { kind, ...wordsOf(row) }, record, region, ...known };
+    const ruling = ruleOnCase(policy, year, facts);
     const at = cloud.now();
     const duplicate: Duplicate = {
       _id,

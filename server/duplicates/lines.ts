@@ -17,8 +17,23 @@ function officeOf({ cause }: DuplicateLine): string | null {
 }
 
 /** What offices' lists say of a case, the oldest first. */
-export function linesOf({ cause, since, where, besides = [] }: Duplicate): readonly DuplicateLine[] {
-  return [{ cause, since, where }, ...besides];
+export function linesOf({ besides = [], ...first }: Duplicate): readonly DuplicateLine[] {
+  return [{ cause: first.cause, ...wordsOf(first) }, ...besides];
+}
+
+/** What a line says, without what brought it. */
+export function wordsOf({
+  since,
+  where,
+  insuredAs,
+  school,
+}: Omit<DuplicateLine, 'cause'>): Omit<DuplicateLine, 'cause'> {
+  return {
+    since,
+    where,
+    ...(insuredAs === undefined ? {} : { insuredAs }),
+    ...(school === undefined ? {} : { school }),
+  };
 }
 
 /** A case's lines as it stores them: the oldest stands in it, the others beside. */
@@ -61,7 +76,7 @@ export function lineReadIn(
   duplicate: Duplicate,
   region: string,
   record: EnrolmentRecord | null,
-): Pick<DuplicateLine, 'since' | 'where'> {
+): Omit<DuplicateLine, 'cause'> {
   const lines = linesOf(duplicate);
   const near = lines.find((line) => {
     const office = officeOf(line);
@@ -70,5 +85,5 @@ export function lineReadIn(
   const insuredIn = record?.insuredIn ?? null;
   const isInsuredHere = insuredIn !== null && liesIn(insuredIn, region);
   const read = ownLine(lines, region) ?? near ?? (isInsuredHere ? lines[0] : undefined);
-  return { since: read?.since ?? null, where: read?.where ?? '' };
+  return wordsOf(read ?? { since: null, where: '' });
 }

@@ -1,6 +1,6 @@
 import type { DuplicateView, DuplicatesActions, RuleOnDuplicate } from '../../contract/duplicates';
 import { liesIn } from '../../policy/region-names';
-import { recordId, suspendedFrom, suspensionOf } from '../enrolment';
+import { diedOn, recordId, suspendedFrom, suspensionOf } from '../enrolment';
 import { namedPerson } from '../identity';
 import { isResponsibleFor, requireResponsible } from '../officer-access';
 import { type Cloud, chinaDay, listPage, spanOfDays } from '../platform';
@@ -8,9 +8,10 @@ import { policyInForce } from '../policy-registry';
 import { residentsOf } from '../residents';
 import type { Duplicate, EnrolmentRecord, Officer, Resident } from '../schema';
 import { isEndedByRule } from './by-rule';
+import { type CaseFacts, certifiedIn } from './case-facts';
 import { clausesOnDuplicates } from './clauses';
 import { lineReadIn } from './lines';
-import { type CaseFacts, ruleOnCase } from './rule-on-case';
+import { ruleOnCase } from './rule-on-case';
 
 type Action = DuplicatesActions['duplicates.list'];
 
@@ -52,9 +53,10 @@ async function viewsOf(
   const ids = [...new Set(page.map(({ personId }) => personId))];
   if (ids.length === 0) return [];
   const recordIds = page.map(({ personId, year }) => recordId(personId, year));
-  const [people, residents, records] = await Promise.all([
+  const [people, residents, rosters, records] = await Promise.all([
     cloud.db.find('people', { filter: { _id: { in: ids } }, limit: ids.length }),
     residentsOf(cloud, ids),
+    cloud.db.find('rosters', { filter: { _id: { in: ids } }, limit: ids.length }),
     cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
   ]);
   return page.flatMap((duplicate): readonly DuplicateView[] => {
@@ -63,19 +65,22 @@ async function viewsOf(
     const lists = residents.filter(({ personId }) => personId === person._id);
     const record = records.find(({ _id }) => _id === recordId(person._id, duplicate.year)) ?? null;
     const livesIn = lists.find(({ village }) => liesIn(village, region))?.village ?? null;
+    const roster = rosters.find(({ _id }) => _id === person._id) ?? null;
+    const certifiedHere = certifiedIn(roster, region, chinaDay(cloud.now()));
     const { kind, year, end, at } = duplicate;
-    const { since, where } = lineReadIn(duplicate, region, record);
+    const line = lineReadIn(duplicate, region, record);
     return [
       {
         duplicateId: duplicate._id,
         personId: person._id,
         person: namedPerson(cloud, person),
-        ...{ kind, year, since, where, at },
+        ...{ kind, year, at, ...line },
         ...livesWhere(officer, lists),
         insured: insuredWhere(officer, record),
         suspendedFrom: record === null ? null : suspendedFrom(record),
+        ...diedHere(officer, record),
         end: end === null ? null : endView(duplicate, end),
-        ruling: end === null ? rule({ duplicate: { kind, since, where }, record, livesIn }) : null,
+        ruling: end === null ? rule({ duplicate: { kind, ...line }, record, livesIn, certifiedHere }) : null,
         asked: askedOf(duplicate, record),
       },
     ];
@@ -104,6 +109,11 @@ function livesWhere(officer: Officer, lists: readonly Resident[]): Pick<Duplicat
     livesIn: own.map(({ village }) => village),
     alsoIn: others.map(({ village }) => village.slice(0, 9)),
   };
+}
+
+function diedHere(officer: Officer, record: EnrolmentRecord | null): Pick<DuplicateView, 'diedOn'> {
+  const on = record === null ? null : diedOn(record);
+  return on === null || insuredWhere(officer, record) !== 'here' ? {} : { diedOn: on };
 }
 
 function insuredWhere(officer: Officer, record: EnrolmentRecord | null): DuplicateView['insured'] {

@@ -1,31 +1,13 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { ClauseOnDuplicates, RuleOnDuplicate } from '../../contract/duplicates';
-import { type DoubleInsuranceRule, type Policy, clauseLabel } from '../../policy';
+import type { DoubleInsuranceRule, Policy } from '../../policy';
 import { isoDay } from '../../policy/calendar';
 import type { NoticeDocument } from '../../policy/notice/document';
 import { liesIn } from '../../policy/region-names';
-import type { Duplicate, EnrolmentRecord } from '../schema';
+import type { CaseFacts } from './case-facts';
 import { clausesOnDuplicates } from './clauses';
-
-/** What is known here of a case. */
-export interface CaseFacts {
-  readonly duplicate: Pick<Duplicate, 'kind' | 'since' | 'where'>;
-  readonly record: EnrolmentRecord | null;
-  /** The place whose office looks at it. */
-  readonly region: string;
-  /** The village of that place whose list of residents has him; null where none has. */
-  readonly livesIn: string | null;
-}
-
-interface Rules {
-  readonly rules: readonly DoubleInsuranceRule[];
-  readonly clausesOf: (rules: readonly DoubleInsuranceRule[]) => readonly ClauseOnDuplicates[];
-  readonly near: readonly ClauseOnDuplicates[];
-}
-
-const students: readonly string[] = ['college-student', 'new-college-student'];
-
-const whomToAsk = '通知没有写这一种怎么办。请问县（市、区）医保经办机构，或拨12393；处理说明里写清依据。';
+import { onStudent, studentFacts } from './rule-on-student';
+import { type Rules, at, clauseOf, deciding, noRule, rulesOf } from './rules-of-notices';
 
 /**
  * What the notices of his place have about a case; where no rule decides, the clauses that come near it. What a rule decides
@@ -37,7 +19,7 @@ export function ruleOnCase(policy: Policy, year: number, facts: CaseFacts): Rule
   const of = rulesOf(notices, near);
   const { kind } = facts.duplicate;
   if (kind === 'employee') return onEmployee(of, facts);
-  if (kind === 'dead') return onDeath(notices, near);
+  if (kind === 'dead') return onDeath(notices, near, isInsuredIn(facts));
   return onTwoPlaces(of, facts);
 }
 
@@ -50,34 +32,6 @@ function placeOf({ record, region, livesIn }: CaseFacts): string {
 /** Whether the rule alone ends the case: it leaves no choice, and takes nothing from anybody. */
 export function endsByItself(ruling: RuleOnDuplicate): boolean {
   return ruling.rule === 'decided' && ruling.act === 'stands' && !ruling.usually;
-}
-
-function rulesOf(notices: readonly NoticeDocument[], near: readonly ClauseOnDuplicates[]): Rules {
-  const all = notices.flatMap((notice) =>
-    notice.rules.flatMap((rule) =>
-      rule.kind === 'double-insurance' ? [{ notice, rule: rule as DoubleInsuranceRule }] : [],
-    ),
-  );
-  const clausesOf = (rules: readonly DoubleInsuranceRule[]): readonly ClauseOnDuplicates[] =>
-    all
-      .filter(({ rule }) => rules.includes(rule))
-      .map(({ notice, rule }) => clauseOf(notice, rule.clause, rule.says));
-  return { rules: all.map(({ rule }) => rule), clausesOf, near };
-}
-
-function clauseOf({ id, clauses }: NoticeDocument, clause: string, says: string): ClauseOnDuplicates {
-  const label = clauses.find((one) => one.clause === clause)?.label ?? clauseLabel(clause);
-  return { notice: id, clause, label, says };
-}
-
-/** A rule that forbids both, and doesn't say which counts, decides nothing. */
-function deciding(rules: readonly DoubleInsuranceRule[]): readonly DoubleInsuranceRule[] {
-  return rules.filter(({ keeps }) => keeps !== 'unsaid');
-}
-
-function noRule({ clausesOf, near }: Rules, forbidding: readonly DoubleInsuranceRule[]): RuleOnDuplicate {
-  const clauses = forbidding.length > 0 ? clausesOf(forbidding) : near;
-  return { rule: 'no-rule', ask: whomToAsk, clauses };
 }
 
 function onEmployee(of: Rules, facts: CaseFacts): RuleOnDuplicate {
@@ -146,20 +100,14 @@ function rested(
   };
 }
 
-function at(where: string): string {
-  return where === '' ? '' : `（${where}）`;
-}
-
 /** Of two residents' insurances, or two lists: the paper says which place counts, seldom is it known here which that is. */
 function onTwoPlaces(of: Rules, facts: CaseFacts): RuleOnDuplicate {
   const all = of.rules.filter(({ insuredIn }) => insuredIn === 'elsewhere');
   const insurance = facts.record?.insurance ?? null;
   const isHere = liesIn(insurance?.region ?? '', facts.region);
   // How somebody is insured in another place is not its neighbour's to read.
-  const insured = isHere ? insurance : null;
-  const told = insured?.facts.circumstances?.map(({ code }) => code) ?? [];
-  const isStudent = told.some((code) => students.includes(code));
-  if (isStudent) return onStudent(of, all, told.includes('new-college-student'), insured);
+  const student = studentFacts(facts, isHere ? insurance : null);
+  if (student.here || student.there === 'student') return onStudent(of, all, facts, student);
   const rules = deciding(all.filter(({ students: meant }) => meant === undefined));
   if (rules.length === 0) {
     return noRule(
@@ -195,25 +143,16 @@ function onTwoPlaces(of: Rules, facts: CaseFacts): RuleOnDuplicate {
   };
 }
 
-function onStudent(
-  of: Rules,
-  all: readonly DoubleInsuranceRule[],
-  isNew: boolean,
-  insured: EnrolmentRecord['insurance'],
-): RuleOnDuplicate {
-  const isAided = (insured?.facts.identities ?? []).length > 0;
-  const fits = ({ students: meant }: DoubleInsuranceRule): boolean =>
-    meant === 'every' || (meant === 'new' && isNew) || (meant === 'aided' && isAided);
-  const rules = deciding(all.filter(fits));
-  if (rules.length === 0) return noRule(of, all);
-  const lacks = isAided
-    ? '他按大学生参保，又有资助身份。请核实身份在哪里认定、学籍在哪里。'
-    : '他按大学生参保。学籍在不在这里，名单没有写，请先核实。';
-  return { rule: 'facts-missing', lacks, clauses: of.clausesOf(rules) };
+function isInsuredIn({ record, region }: CaseFacts): boolean {
+  return record?.state === 'insured' && liesIn(record.insurance?.region ?? '', region);
 }
 
 /** Which insurance counts is no question; what of his money is, and of that notices say little. */
-function onDeath(notices: readonly NoticeDocument[], near: readonly ClauseOnDuplicates[]): RuleOnDuplicate {
+function onDeath(
+  notices: readonly NoticeDocument[],
+  near: readonly ClauseOnDuplicates[],
+  isInsuredHere: boolean,
+): RuleOnDuplicate {
   const money = notices.flatMap((notice) =>
     notice.rules.flatMap((rule) => {
       const isAboutIt =
@@ -225,7 +164,7 @@ function onDeath(notices: readonly NoticeDocument[], near: readonly ClauseOnDupl
   );
   return {
     rule: 'no-rule',
-    ask: '通知没有写去世的人参保怎么处理。先核实；核实了点“名单没错”，不再找他。交过的钱退不退、退给谁，只照下面通知的话；通知没有写的，请问县（市、区）医保经办机构，或拨12393。',
+    ask: `通知没有写去世的人参保怎么处理。先核实；核实了${isInsuredHere ? '在医保系统里停保，再点“提出登记去世”，另一个人同意后家人看得到' : '点“名单没错”，不再找他'}。交过的钱退不退、退给谁，只照下面通知的话；通知没有写的，请问县（市、区）医保经办机构，或拨12393。`,
     clauses: money.length > 0 ? money : near,
   };
 }

@@ -1,6 +1,7 @@
 import { recordId } from './record-id';
 import type { ApplicationMessage, RecordMessage } from '../../contract/messages';
 import type { Claims } from '../../contract/claims';
+import { requireNotDied } from './death';
 import { isReadyExempt, withAgreement } from './exempt';
 import { answeredBy, readGrounds, withRosterSince } from './grounds';
 import { enrolledExempt, moveRecord, payersWith } from './states';
@@ -46,7 +47,7 @@ export interface ToFile {
 }
 
 /**
- * Puts an application on the record as the transaction reads it. Refuses `ALREADY_INSURED` before anything is written:
+ * Puts an application on the record as the transaction reads it. Refuses `ALREADY_INSURED` and `DIED` before anything is written:
  * the transaction may go on with something else.
  */
 export async function fileApplication(
@@ -56,6 +57,7 @@ export async function fileApplication(
 ): Promise<EnrolmentRecord> {
   const { openId, at } = answered;
   if (held.state === 'insured') return insuredAlready(held, openId);
+  requireNotDied(held);
   // His first: nothing but the list says that he may, and a withdrawal of consent must not be overtaken.
   const before = currentApplication(held, openId);
   if (before === null || before.askedBy !== undefined) await admit(tx);

@@ -12,6 +12,7 @@ export {
 export { asUnconfirmed, isOpenByRosters, knownCover, withoutRosters } from './unconfirmed';
 export { requireTierOffered, tierOf } from './chosen-tier';
 export { claimImpactOf } from './claim-impact';
+export { deathWords, diedOn, noteDied, requireNotDied, undoDied } from './death';
 export { determineApplication, redetermineOn } from './determine';
 export { dropApplication, formerPayer } from './drop-application';
 export { type AnsweredOnDay, answerOnDay, policyOn } from './elsewhere/answer-on-day';

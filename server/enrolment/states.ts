@@ -57,6 +57,9 @@ export const recordMoves: Readonly<Record<RecordEventName, Readonly<Partial<Reco
   'resume-asked': { insured: 'insured' },
   'resume-declined': { insured: 'insured' },
   resumed: { insured: 'insured' },
+  // What was paid stays as it is.
+  died: { insured: 'insured' },
+  'death-undone': always,
   uninsured: { insured: 'open' },
 };
 
@@ -65,7 +68,14 @@ export interface RecordMove extends RecordEvent {
   readonly changes?: Partial<
     Pick<
       EnrolmentRecord,
-      'applications' | 'payers' | 'reservation' | 'insurance' | 'elsewhere' | 'telling' | 'suspensions'
+      | 'applications'
+      | 'payers'
+      | 'reservation'
+      | 'insurance'
+      | 'elsewhere'
+      | 'telling'
+      | 'suspensions'
+      | 'died'
     >
   >;
 }

@@ -11,6 +11,7 @@ import { withPlacesAbove } from '../../policy/region-names';
 import { noFen } from '../../policy/money';
 import { currentApplication, visibleApplication } from './apply';
 import { redetermineOn } from './determine';
+import { deathWords } from './death';
 import { changeWords } from './notice-changes/change-words';
 import { isExemptUnknownHere } from './exempt';
 import { isOursToTell } from './telling';
@@ -84,16 +85,20 @@ function insuredStatus(
 ): RecordStatus {
   const coverage = knownCover(policy, insurance, viewer.seesAll);
   const mayKnowCover = viewer.seesAll || record.payers.includes(viewer.openId);
+  const died = mayKnowCover ? (record.died ?? null) : null;
   return {
     year: record.year,
     region: knowsPlace(record, insurance, viewer) ? insurance.region : '',
     state: insurance.basis === 'exempt' ? 'nothing-to-pay' : 'paid',
     dueFen: noFen,
-    ...(mayKnowCover && coverage !== null ? { coveredFrom: coverage.from, coveredTo: coverage.to } : {}),
+    ...(mayKnowCover && coverage !== null && died === null
+      ? { coveredFrom: coverage.from, coveredTo: coverage.to }
+      : {}),
     ...(insurance.settlementPending ? { settlementPending: true } : {}),
     ...(mayKnowCover && isOursToTell(insurance) ? { registration: registrationOf(insurance) } : {}),
     ...(insurance.basis === 'paid-elsewhere' ? paidElsewhere(insurance, mayKnowCover) : {}),
     ...(mayKnowCover ? suspended(policy, record, viewer) : {}),
+    ...(died === null ? {} : { diedOn: died.on, reason: deathWords(policy.policy, record) }),
   };
 }
 

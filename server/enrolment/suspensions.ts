@@ -12,8 +12,9 @@ export function suspendedFrom(record: EnrolmentRecord): IsoDay | null {
   return suspensionOf(record)?.from ?? null;
 }
 
-/** The suspension that lasts; null where none does. */
-export function suspensionOf({ state, suspensions }: EnrolmentRecord): Suspension | null {
+/** The suspension that lasts; null where none does, and of the dead. */
+export function suspensionOf({ state, suspensions, died }: EnrolmentRecord): Suspension | null {
+  if (died) return null;
   const last = suspensions?.[suspensions.length - 1];
   return state === 'insured' && last?.resumedOn === null ? last : null;
 }

@@ -48,6 +48,8 @@ const kindOf: Readonly<Record<RecordEventName, PersonEventKind | null>> = {
   'resume-asked': 'resume-asked',
   'resume-declined': 'resume-declined',
   resumed: 'resumed',
+  died: 'died',
+  'death-undone': 'death-undone',
   uninsured: 'uninsured',
 };
 

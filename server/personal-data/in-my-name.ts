@@ -79,6 +79,8 @@ const wordsOf: Readonly<Record<PersonEventKind, string | null>> = {
   'resume-asked': '有人替您申请恢复待遇，请打开看',
   'resume-declined': inGeneral,
   resumed: inGeneral,
+  died: inGeneral,
+  'death-undone': inGeneral,
   uninsured: '您的参保停止了，请打开看',
   'refund-asked': '有人申请退您的医保费，请打开答复',
   'refund-agreed': null,

@@ -25,8 +25,8 @@ export function personEventName({ kind, corrected }: PersonEvent): string {
   return corrected === undefined ? personEventNames[kind] : `经办机构更正${correctionNames[corrected]}`;
 }
 
-export function correctionLine({ kind, at, reason }: PersonCorrection): string {
-  return `${day(at)} ${correctionNames[kind]}：${reason}`;
+export function correctionLine({ kind, at, region, reason }: PersonCorrection): string {
+  return `${day(at)} ${placeOf(region)}的经办机构更正${correctionNames[kind]}：${reason}`;
 }
 
 export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
@@ -56,6 +56,8 @@ export const recordEventNames: Readonly<Record<RecordEventName, string>> = {
   'resume-asked': '申请恢复居民医保待遇',
   'resume-declined': '恢复待遇的申请没有同意',
   resumed: '居民医保待遇恢复',
+  died: '登记去世，系统里停保',
+  'death-undone': '撤销去世的登记',
   uninsured: '参保停止',
 };
 

@@ -68,7 +68,8 @@ async function showTo(cloud: Cloud, found: Duplicate, lists: readonly Resident[]
 /** Whether nobody looks for him for a year: until somebody says that the list was wrong, or that he stays here. */
 function excuses({ kind, year: ofCase, state, end }: Duplicate, year: number): boolean {
   if (kind === 'two-lists' || (kind !== 'dead' && ofCase !== year)) return false;
-  return state === 'open' || end?.end === 'stands' || end?.end === 'suspended';
+  const stands = end?.end === 'stands' || end?.end === 'suspended' || end?.end === 'died';
+  return state === 'open' || stands;
 }
 
 /** The case of somebody whom two offices list: it opens by itself, and ends when one of them gives him up. */

@@ -9,6 +9,9 @@ export interface DuplicateLine {
   readonly since: IsoDay | null;
   /** Where, in the list's words. */
   readonly where: string;
+  /** Of another residents' insurance: as what he is insured there, and his school, in the list's words; absent where it doesn't say. */
+  readonly insuredAs?: string;
+  readonly school?: string;
 }
 
 /**
@@ -34,6 +37,8 @@ export interface Duplicate extends DuplicateLine {
   readonly at: number;
   /** When the family asked to have benefits again (ms), as long as no officer has answered. */
   readonly askedAt?: number;
+  /** The letter to the other place, once it was made (ms). */
+  readonly letter?: { readonly number: string; readonly at: number };
   /** When it goes, with the lists of its year (ms). */
   readonly expiresAt: number;
 }

@@ -29,6 +29,8 @@ export interface EnrolmentRecord {
   readonly elsewhere?: readonly string[];
   /** When the benefits of what insures him were suspended, the oldest first; absent: never. */
   readonly suspensions?: readonly Suspension[];
+  /** He died, as two officers put down, by a case of `duplicates`; absent or null: nobody did. `at` in ms. */
+  readonly died?: { readonly on: IsoDay; readonly duplicateId: string; readonly at: number } | null;
   /** OpenIds of all who applied or paid: for finding one's own records by index. */
   readonly payers: readonly string[];
   /**
@@ -189,6 +191,8 @@ export type RecordEventName =
   | 'resume-asked'
   | 'resume-declined'
   | 'resumed'
+  | 'died'
+  | 'death-undone'
   | 'uninsured';
 
 /** Why an application is dropped. */

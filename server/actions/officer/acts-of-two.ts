@@ -19,7 +19,7 @@ import {
   undoBindings,
 } from '../../billing/mutual-aid';
 import { correctPerson, lookAtCorrection } from '../../corrections';
-import { lookAtSuspension, suspendBenefits } from '../../duplicates';
+import { lookAtDeath, lookAtSuspension, noteDeath, suspendBenefits } from '../../duplicates';
 import { importRoster, lookAtRoster, lookAtUndoneRoster, undoRoster } from '../../enrolment';
 import { changeOfficer, inviteOfficer, lookAtChange, lookAtInvitation } from '../../officers';
 import { part } from '../../platform';
@@ -85,6 +85,18 @@ export const actsOfTwo: ActTable = {
     }),
     look: lookAtSuspension,
     run: suspendBenefits,
+  }),
+  'duplicates.note-death': actOfTwo<'duplicates.note-death'>({
+    duty: 'roster',
+    label: '登记参保人去世',
+    parse: v.strictObject({
+      duplicateId,
+      region: part.regionCode,
+      diedOn: v.nullable(part.calendarDay),
+      reason: shortReason,
+    }),
+    look: lookAtDeath,
+    run: noteDeath,
   }),
   'elsewhere.import': actOfTwo<'elsewhere.import'>({
     duty: 'money',

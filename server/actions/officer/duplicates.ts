@@ -12,6 +12,7 @@ import {
   giveUp,
   importDuplicates,
   listDuplicates,
+  makeLetter,
   resumeBenefits,
   undoDuplicates,
 } from '../../duplicates';
@@ -22,6 +23,8 @@ const row = v.strictObject({
   ...part.personEntry.entries,
   since: v.exactOptional(part.shortText),
   where: v.exactOptional(v.pipe(part.shortText, v.maxLength(60, '在哪里最多60个字。'))),
+  insuredAs: v.exactOptional(v.pipe(part.shortText, v.maxLength(30, '参保身份最多30个字。'))),
+  school: v.exactOptional(v.pipe(part.shortText, v.maxLength(60, '所在学校最多60个字。'))),
 });
 
 const partOfList = v.strictObject({
@@ -77,6 +80,11 @@ export const duplicatesActions: LoggedActionTable<DuplicatesActions> = {
       note,
     }),
     run: async (cloud, request) => decideDuplicate(cloud, await requireOfficer(cloud, 'roster'), request),
+  },
+  'duplicates.letter': {
+    logged: 'act',
+    parse: v.strictObject({ duplicateId, region: part.regionCode }),
+    run: async (cloud, request) => makeLetter(cloud, await requireOfficer(cloud, 'roster'), request),
   },
   'duplicates.give-up': {
     logged: 'act',

@@ -12,6 +12,7 @@ import {
   newRecord,
   readFactsKnownHere,
   recordId,
+  requireNotDied,
   withAgreement,
   withApplicationOnly,
   withoutRosters,
@@ -78,6 +79,7 @@ export async function draftLine(
 ): Promise<DraftLine> {
   const { openId } = list;
   const held = await documents.get('records', id);
+  requireNotDied(held);
   const before = held === null ? null : currentApplication(held, openId);
   const told =
     before === null ? await toldOfAnother({ cloud, list }, { personId, held }) : toldBefore(before);

@@ -13,7 +13,8 @@ export const mostKnown = 10;
 /** What an office's list says of the year and nobody took back; who died is so for every year. */
 export function isKnownFor({ kind, year: of, state, end }: Duplicate, year: number): boolean {
   if (kind === 'two-lists' || (kind !== 'dead' && of !== year)) return false;
-  return state === 'open' || end?.end === 'stands' || end?.end === 'suspended';
+  const stands = end?.end === 'stands' || end?.end === 'suspended' || end?.end === 'died';
+  return state === 'open' || stands;
 }
 
 /**

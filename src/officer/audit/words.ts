@@ -28,6 +28,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'duplicates.undo': '撤回重复参保的名单',
   'duplicates.list': '查看重复参保的人',
   'duplicates.decide': '处理重复参保',
+  'duplicates.letter': '做通知原参保地的函',
   'duplicates.give-up': '不再处理一件重复参保',
   'duplicates.decline-resume': '没有同意恢复居民医保待遇',
   'duplicates.resume': '恢复居民医保待遇',

@@ -19,7 +19,7 @@ interface DecideProps {
   readonly onDone: (words: string) => void;
 }
 
-type Act = DecisionByOne | 'give-up' | 'suspend' | 'resume' | 'decline-resume';
+type Act = DecisionByOne | 'give-up' | 'suspend' | 'resume' | 'decline-resume' | 'note-death' | 'undo-death';
 
 interface Asked {
   readonly label: string;
@@ -42,15 +42,21 @@ const acts: Readonly<Record<Act, Asked>> = {
   'give-up': { label: '他不住在这里，从名单去掉', done: '从这里的名单去掉了' },
   suspend: { label: '提出暂停待遇', done: '提出了，等另一位经办人同意后生效', needsDay: true },
   resume: { label: '本人申请，恢复待遇', done: '恢复了', needsDay: true },
+  'note-death': { label: '提出登记去世', done: '提出了，等另一位经办人同意后生效', needsDay: true },
+  'undo-death': { label: '提出撤销去世登记', done: '提出了，等另一位经办人同意后生效' },
   'decline-resume': { label: '不同意恢复', done: '答复了，申请的人看得到原因' },
 };
 
 /** What can be done about a case as it stands. */
-function actsOn({ kind, insured, suspendedFrom, end, asked }: DuplicateView): readonly Act[] {
+function actsOn({ kind, insured, suspendedFrom, diedOn, end, asked }: DuplicateView): readonly Act[] {
+  if (diedOn !== undefined) return kind === 'dead' ? ['undo-death'] : [];
   if (suspendedFrom !== null) return asked === null ? ['resume'] : ['resume', 'decline-resume'];
+  const isDeadHere = kind === 'dead' && insured === 'here';
+  if (isDeadHere && end?.end === 'stands') return ['note-death'];
   if (end !== null) return end.byRule === true ? ['kept-here', 'not-so'] : [];
   if (kind === 'two-lists') return ['give-up'];
   const isSuspendable = insured === 'here' && kind !== 'dead';
+  if (isDeadHere) return ['note-death', 'not-so'];
   return [...(isSuspendable ? (['suspend'] as const) : []), 'stands', 'kept-here', 'not-so'];
 }
 
@@ -70,6 +76,9 @@ async function carryOut(act: Act, of: DecideProps, note: string, day: string): P
   } else if (act === 'suspend') {
     const content = { ...about, from: day, reason: note };
     await propose({ proposalId: randomId(), part: 1, parts: 1 }, 'duplicates.suspend', content, 1);
+  } else if (act === 'note-death' || act === 'undo-death') {
+    const content = { ...about, diedOn: act === 'note-death' ? day : null, reason: note };
+    await propose({ proposalId: randomId(), part: 1, parts: 1 }, 'duplicates.note-death', content, 1);
   } else await ask('officer', 'duplicates.decide', { ...about, decision: act, note });
 }
 
@@ -91,6 +100,12 @@ function preparedBy({ ruling, asked, since }: DuplicateView): {
 function inOrder(possible: readonly Act[], { ruling }: DuplicateView): readonly Act[] {
   const first = ruling?.rule === 'decided' && possible.includes(ruling.act) ? [ruling.act] : [];
   return [...first, ...possible.filter((act) => !first.some((one) => one === act))];
+}
+
+/** Which day the acts that need one mean. */
+function dayLabel({ suspendedFrom }: DuplicateView, possible: readonly Act[]): string {
+  if (possible.includes('note-death')) return '哪天去世（只在登记去世时用）';
+  return suspendedFrom === null ? '从哪天起暂停（只在暂停时用）' : '从哪天起恢复';
 }
 
 /** The acts on a case, with a note that is looked up later, and a day where one is needed. */
@@ -124,7 +139,7 @@ export function Decide(props: DecideProps) {
       {asksDay ? (
         <DateField
           id={`day-${id}`}
-          label={one.suspendedFrom === null ? '从哪天起暂停（只在暂停时用）' : '从哪天起恢复'}
+          label={dayLabel(one, possible)}
           error={missing === 'day' ? '请写日期' : undefined}
           parts={parts}
           onChange={setParts}
@@ -148,6 +163,11 @@ export function Decide(props: DecideProps) {
           onTap={() => start(each)}
         />
       ))}
+      {possible.includes('note-death') ? (
+        <Callout kind="info" id={`about-death-${id}`} title="登记去世要两个人办">
+          先在医保系统里停保，再登记。家人看得到哪天登记的。钱不因此退。
+        </Callout>
+      ) : null}
       {possible.includes('suspend') ? (
         <Callout kind="info" id={`about-suspend-${id}`} title="暂停要两个人办">
           暂停以后他自己看得到从哪天起、怎么恢复。钱不退，参保不停。

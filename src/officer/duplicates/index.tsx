@@ -31,6 +31,7 @@ import { YearOfList } from '../YearOfList';
 import { useYearOfDrive } from '../year-of-drive';
 import { Bring } from './Bring';
 import { Decide } from './Decide';
+import { Letter } from './Letter';
 import { Asked, Ruling } from './Ruling';
 import { Together, canJoin } from './Together';
 import { insuredWords, tableOfDuplicates } from './duplicate-cells';
@@ -42,14 +43,17 @@ const endWords: Readonly<Record<NonNullable<DuplicateView['end']>['end'], string
   suspended: '已暂停居民医保待遇',
   resumed: '已恢复居民医保待遇',
   left: '已从一处名单去掉',
+  died: '已登记去世，系统里停保',
 };
 
-function aboutWords({ kind, since, where, livesIn, alsoIn }: DuplicateView): string {
+function aboutWords({ kind, since, where, insuredAs, school, livesIn, alsoIn }: DuplicateView): string {
   const from = since === null ? '' : kind === 'dead' ? `，${sayDay(since)}` : `，${sayDay(since)}起`;
   const at = where === '' ? '' : `，${where}`;
+  const as = insuredAs === undefined ? '' : `，按${insuredAs}参保`;
+  const studies = school === undefined ? '' : `，学校是${school}`;
   const lives = livesIn.length === 0 ? '' : `。住在${livesIn.map(officersPlace).join('、')}`;
   const also = alsoIn.length === 0 ? '' : `，${alsoIn.map(officersPlace).join('、')}的名单上也有`;
-  return `${duplicateKindNames[kind]}${from}${at}${lives}${also}。`;
+  return `${duplicateKindNames[kind]}${from}${at}${as}${studies}${lives}${also}。`;
 }
 
 interface OneProps {
@@ -81,6 +85,7 @@ function One({ one, region, onDone }: OneProps) {
       )}
       <Ruling one={one} />
       <Asked one={one} />
+      <Letter one={one} region={region} />
       <Decide one={one} region={region} onDone={onDone} />
     </Card>
   );

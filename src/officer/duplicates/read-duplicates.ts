@@ -49,6 +49,12 @@ function readRow(cell: (column: string) => string, today: IsoDay): DuplicateRow 
   if (since === null) {
     return { field: '从哪天起', message: '日期写成 2023-11-20 这样，而且日历上要有这一天。' };
   }
-  const where = cell('在哪里');
-  return { ...entry, ...(since === undefined ? {} : { since }), ...(where === '' ? {} : { where }) };
+  const [where, insuredAs, school] = [cell('在哪里'), cell('参保身份'), cell('所在学校')];
+  return {
+    ...entry,
+    ...(since === undefined ? {} : { since }),
+    ...(where === '' ? {} : { where }),
+    ...(insuredAs === '' ? {} : { insuredAs }),
+    ...(school === '' ? {} : { school }),
+  };
 }

@@ -12,6 +12,7 @@ export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'roster.import': '名册',
   'roster.undo': '撤回整批名册',
   'duplicates.suspend': '暂停居民医保待遇',
+  'duplicates.note-death': '登记参保人去世',
   'elsewhere.import': '别处缴费名单',
   'elsewhere.undo': '撤回别处缴费名单',
   'registration.read-answer': '参保登记回执',

@@ -96,8 +96,18 @@ export function coverAnswer({ year, status, before, self }: HomePerson, today: I
     : `${lead}今天缴费的话，${sayDay(status.coveredFrom)}起能用。`;
 }
 
+/** Of who died, and of whose benefits rest, the reason is the answer; null where neither is so. */
+function restingWords(status: RecordStatus, today: IsoDay): string | null {
+  const { year, diedOn, suspendedFrom, coveredTo, reason = '' } = status;
+  const isOver = coveredTo !== undefined && today > coveredTo;
+  const rests = suspendedFrom !== undefined && suspendedFrom <= today && !isOver;
+  return diedOn !== undefined || rests ? `${year}年度已经参保。${reason}` : null;
+}
+
 /** What stands insured. The reason says where it was paid, and that a deduction isn't confirmed yet. */
 function coverWords(status: RecordStatus, today: IsoDay, self: boolean): string {
+  const resting = restingWords(status, today);
+  if (resting !== null) return resting;
   const { year, coveredFrom, coveredTo, settlementPending } = status;
   const more = `${status.paidElsewhere ? (status.reason ?? '') : ''}${settlementPending ? '家庭共济账户的扣款还在等医保局确认。' : ''}`;
   if (coveredFrom === undefined) {

@@ -81,6 +81,8 @@ const table: readonly (readonly [RecordEventName, string, string, string])[] = [
   ['resume-asked', '-', '-', 'insured'],
   ['resume-declined', '-', '-', 'insured'],
   ['resumed', '-', '-', 'insured'],
+  ['died', '-', '-', 'insured'],
+  ['death-undone', 'open', 'reserved', 'insured'],
   ['uninsured', '-', '-', 'open'],
 ];
 

@@ -95,6 +95,18 @@ describe('the answer to "am I covered"', () => {
     );
   });
 
+  it('doesn’t call usable what rests, and says why', () => {
+    const reason = '居民医保待遇从2024年2月1日起暂停，因为在别的医保里参保了。';
+    const rests = { ...insured, suspendedFrom: isoDay('2023-11-01'), reason };
+    expect(covers(rests)).toBe(`2024年度已经参保。${reason}`);
+  });
+
+  it('says of who died what his office put down, and nothing of days', () => {
+    const { coveredFrom: _from, coveredTo: _to, ...untold } = insured;
+    const reason = '参保地经办机构登记了：这位参保人2023年11月5日去世，医保系统里已经停保。';
+    expect(covers({ ...untold, diedOn: isoDay('2023-11-05'), reason })).toBe(`2024年度已经参保。${reason}`);
+  });
+
   it('names no day that the caller may not know', () => {
     const { coveredFrom: _from, coveredTo: _to, ...untold } = insured;
     expect(covers(untold)).toBe('2024年度已经参保。从哪天起能用，要先确认您是本人才能看到。');

@@ -127,7 +127,7 @@ it('brings a list in, and says how many are to be looked at', async () => {
   fireEvent.change(await screen.findByRole('textbox'), {
     target: {
       value:
-        '姓名,证件号码,从哪天起,在哪里\n王建国,369901195805120017,2023/11/1,某厂\n陈桂花,369901193602180029,,',
+        '姓名,证件号码,从哪天起,在哪里,参保身份,所在学校\n王建国,369901195805120017,2023/11/1,某厂,大学生,某大学\n陈桂花,369901193602180029,,,,',
     },
   });
   await tap('先看看有没有错');
@@ -135,7 +135,10 @@ it('brings a list in, and says how many are to be looked at', async () => {
   await screen.findByText('有1人要核对，在下面的清单里');
   expect(server.asked.find(({ action }) => action === 'duplicates.import')).toMatchObject({
     kind: 'employee',
-    rows: [{ name: '王建国', since: '2023-11-01', where: '某厂' }, { name: '陈桂花' }],
+    rows: [
+      { name: '王建国', since: '2023-11-01', where: '某厂', insuredAs: '大学生', school: '某大学' },
+      { name: '陈桂花' },
+    ],
   });
 });
 
@@ -243,4 +246,72 @@ it('is narrowed to a kind and to days by the server', async () => {
     state: 'open',
     after: null,
   });
+});
+
+const died: DuplicateView = {
+  ...atWork,
+  duplicateId: 'dead-2024-aaaaaaaaaaaaaaaaaaaaaaaa',
+  kind: 'dead',
+  since: '2024-03-05' as DuplicateView['since'],
+  where: '',
+};
+
+it('lays before another officer that an insured person died, with the list’s day', async () => {
+  answerList([died]);
+  server.answer('proposals.propose', { state: 'proposed' });
+  render(<OfficerDuplicatesPage />);
+  await screen.findByText('登记去世要两个人办');
+  // Of who is insured the list alone ends nothing.
+  expect(screen.queryByText('名单没错，不用再找他')).toBeNull();
+  note('看过死亡证明');
+  await tap('提出登记去世');
+  await screen.findByText('提出了，等另一位经办人同意后生效');
+  expect(server.asked.find(({ action }) => action === 'proposals.propose')).toMatchObject({
+    act: 'duplicates.note-death',
+    content: { diedOn: '2024-03-05', reason: '看过死亡证明' },
+  });
+});
+
+it('takes back by two that somebody died who lives', async () => {
+  const end = { end: 'died', note: '看过死亡证明', at: 2 } as const;
+  answerList([{ ...died, diedOn: '2024-03-05' as NonNullable<DuplicateView['diedOn']>, end }]);
+  server.answer('proposals.propose', { state: 'proposed' });
+  render(<OfficerDuplicatesPage />);
+  await screen.findByText(/已登记去世，系统里停保：看过死亡证明/);
+  note('本人到窗口');
+  await tap('提出撤销去世登记');
+  await screen.findByText('提出了，等另一位经办人同意后生效');
+  expect(server.asked.find(({ action }) => action === 'proposals.propose')).toMatchObject({
+    content: { diedOn: null, reason: '本人到窗口' },
+  });
+});
+
+it('writes the letter to the other place for who stays here, and for nobody else', async () => {
+  const end = { end: 'kept-here', note: '常住这里', at: 2 } as const;
+  answerList([{ ...atWork, kind: 'elsewhere', end }]);
+  server.answer('duplicates.letter', {
+    number: '2024-1A2B3C4D',
+    on: '2023-11-20',
+    to: '南昌市',
+    year: 2024,
+    name: '王建国',
+    document: { kind: 'resident-id', number: '369901195805120017' },
+    insuredIn: street,
+    coveredFrom: '2024-01-01',
+    clauses: [{ title: '瑞州的通知', label: '一' }],
+  });
+  render(<OfficerDuplicatesPage />);
+  await tap('做一份函，通知那边暂停');
+  await screen.findByText('编号：2024-1A2B3C4D');
+  expect(document.body.textContent).toContain('南昌市医疗保障经办机构：');
+  expect(document.body.textContent).toContain('按照《瑞州的通知》一，此人由我处参保');
+  expect(document.body.textContent).not.toMatch(/380|低保/);
+});
+
+it('offers no letter of who isn’t insured here', async () => {
+  const end = { end: 'kept-here', note: '常住这里', at: 2 } as const;
+  answerList([{ ...atWork, kind: 'elsewhere', insured: 'no', end }]);
+  render(<OfficerDuplicatesPage />);
+  await screen.findByText('王建国');
+  expect(screen.queryByText('做一份函，通知那边暂停')).toBeNull();
 });

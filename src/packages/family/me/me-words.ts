@@ -19,6 +19,8 @@ const whatHappened: Readonly<Record<PersonEventKind, string>> = {
   'resume-asked': '申请恢复居民医保待遇',
   'resume-declined': '没有同意恢复居民医保待遇的申请',
   resumed: '恢复居民医保待遇',
+  died: '登记了去世，医保系统里停保。不对的，请到参保地医保经办窗口更正',
+  'death-undone': '撤销了去世的登记',
   uninsured: '参保停止了',
   'refund-asked': '申请退费，退了您的参保就停止',
   'refund-agreed': '同意退费',
