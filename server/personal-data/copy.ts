@@ -8,6 +8,9 @@ import { policyInForce } from '../policy-registry';
 /** What stands for other people, is sealed, or opens something. */
 const leftOut: ReadonlySet<string> = new Set([
   '_id',
+  'actors',
+  'applicants',
+  'askedBy',
   'by',
   'codeHash',
   'heldBy',
@@ -18,7 +21,16 @@ const leftOut: ReadonlySet<string> = new Set([
   'relativeId',
   'requestId',
   'reservation',
+  'sealed',
+  'sealedApplicant',
+  'sealedHolder',
+  'sealedNumber',
 ]);
+
+/** Whether a field is kept out of what the copy gives as it is stored; `by` is somebody where it is a text, else the paper that changed an answer. */
+export function leftOutOfStored(name: string, value: unknown): boolean {
+  return leftOut.has(name) && !(name === 'by' && typeof value === 'object');
+}
 
 /** All that is stored of a WeChat user's account and of the person he proved to be, collection by collection. */
 export async function copyOf(cloud: Cloud, openId: string): Promise<MeActions['me.copy']['data']> {
@@ -47,6 +59,6 @@ async function partOf(cloud: Cloud, holding: AnyHolding, subject: Subject): Prom
 function withoutOthers(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutOthers);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([name]) => !leftOut.has(name));
+  const kept = Object.entries(value).filter(([name, inner]) => !leftOutOfStored(name, inner));
   return Object.fromEntries(kept.map(([name, inner]) => [name, withoutOthers(inner)]));
 }

@@ -4,6 +4,18 @@ import { type OfResidents, always } from './holding';
 import { isLater, most } from './subject';
 import { nameOfIdentity, placeOf } from './words';
 
+const stateNames: Readonly<Record<Reimbursement['state'], string>> = {
+  'to-apply': '等申请',
+  applied: '等审核',
+  declined: '没有同意',
+  due: '等发放',
+  batched: '已列入发放批次',
+  released: '已交银行发放',
+  paid: '已发放',
+  returned: '银行退回',
+  lapsed: '不再发放',
+};
+
 /** What a notice gives back to a person after he paid, and who applied for it. */
 export const reimbursements: OfResidents<Reimbursement> = {
   of: 'residents',
@@ -17,13 +29,15 @@ export const reimbursements: OfResidents<Reimbursement> = {
   },
   isLater: ({ history }, subject) =>
     history.some(({ event, by, at }) => event === 'applied' && by === subject.openId && isLater(subject, at)),
-  facts: ({ year, region, amountFen, identity, account, paidOn }) => [
+  whole: ({ personId }, { person }) => personId === person?._id,
+  facts: ({ year, region, amountFen, identity, account, paidOn, state, reason }) => [
     ['年度', String(year)],
     ['参保地', placeOf(region)],
     ['金额', inYuan(amountFen)],
     ['凭哪种身份', nameOfIdentity(identity)],
     ['登记的账户', account === null ? '没有' : `${account.bank}，账号加密保存`],
     ['发放', paidOn ?? '还没有'],
+    ['办到哪一步', `${stateNames[state]}${reason === null ? '' : `：${reason}`}`],
   ],
 };
 

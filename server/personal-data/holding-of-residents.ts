@@ -1,6 +1,7 @@
-import { duplicateKindNames } from '../../contract/duplicates';
-import type { Duplicate, Resident, RosterChange, Span } from '../schema';
-import type { Fact, OfResidents } from './holding';
+import { type DuplicateEnd, duplicateKindNames } from '../../contract/duplicates';
+import { sayDay } from '../../contract/calendar-day';
+import type { Duplicate, DuplicateLine, Residence, Resident, RosterChange, Span } from '../schema';
+import { type Fact, type OfResidents, always } from './holding';
 import { most } from './subject';
 import { day, nameOfIdentity, placeOf } from './words';
 
@@ -13,14 +14,63 @@ export const onListsOfResidents: OfResidents<Resident> = {
     person === null
       ? Promise.resolve([])
       : cloud.db.find('residents', { filter: { personId: person._id }, limit: most }),
-  facts: ({ village, household, phone, years, expiresAt }) => [
-    ['住在', placeOf(village)],
-    ['户号', household === '' ? '没有' : household],
-    ['联系电话', phone === null ? '没有' : `有一个，只用来提醒参保；来源：${phone.from}`],
-    ['用于', `${years.join('、')}年度的参保动员`],
+  whole: always,
+  facts: ({ before = [], expiresAt, since, updatedAt, ...residence }) => [
+    ...residenceFacts(residence),
+    ...goneFacts(residence),
+    ...before.flatMap(({ at, state }): readonly Fact[] =>
+      state === null
+        ? []
+        : [[`${day(at)}以前写的`, `${placeOf(state.village)}，户号${householdWords(state)}`]],
+    ),
+    ['上名单', day(since)],
+    ['最近改动', day(updatedAt)],
     ['保存到', day(expiresAt)],
   ],
 };
+
+function goneFacts({ gone }: Pick<Residence, 'gone'>): readonly Fact[] {
+  if (gone === null) return [];
+  return [['名单的变化', `${sayDay(gone.on)}起，${gone.year}年度的全部名单上没有了`]];
+}
+function residenceFacts({
+  village,
+  household,
+  isHead,
+  phone,
+  years,
+}: Omit<Residence, 'gone'>): readonly Fact[] {
+  return [
+    ['住在', placeOf(village)],
+    ['户号', `${householdWords({ household })}${isHead ? '，户主' : ''}`],
+    ['联系电话', phone === null ? '没有' : `有一个，只用来提醒参保；来源：${phone.from}`],
+    ['用于', `${years.join('、')}年度的参保动员`],
+  ];
+}
+
+function householdWords({ household }: Pick<Residence, 'household'>): string {
+  return household === '' ? '没有' : household;
+}
+
+/** How a case ended, to whom it is about. */
+const endNames: Readonly<Record<DuplicateEnd, string>> = {
+  stands: '名单没错',
+  'kept-here': '留在这里参保',
+  'not-so': '名单写错了',
+  suspended: '居民医保待遇暂停',
+  resumed: '居民医保待遇恢复',
+  died: '登记去世，系统里停保',
+  left: '已从一处名单去掉',
+};
+
+function lineFacts({ since, where, insuredAs, school }: Omit<DuplicateLine, 'cause'>): readonly Fact[] {
+  return [
+    ['从哪天起', since ?? '没有写'],
+    ['在哪里', where === '' ? '没有写' : where],
+    ...(insuredAs === undefined ? [] : [['按什么身份', insuredAs] as const]),
+    ...(school === undefined ? [] : [['学校', school] as const]),
+  ];
+}
 
 /** What an office's list says of another insurance of his. */
 export const ofDuplicates: OfResidents<Duplicate> = {
@@ -31,18 +81,22 @@ export const ofDuplicates: OfResidents<Duplicate> = {
     person === null
       ? Promise.resolve([])
       : cloud.db.find('duplicates', { filter: { personId: person._id }, limit: most }),
-  facts: ({ kind, year, since, where, besides = [], state, expiresAt }) => [
+  whole: always,
+  facts: ({ kind, year, besides = [], state, end, at, askedAt, expiresAt, ...first }) => [
     ['什么', `${year}年度，${duplicateKindNames[kind]}`],
-    ['从哪天起', since ?? '没有写'],
-    ['在哪里', where === '' ? '没有写' : where],
-    ...besides.map((one): Fact => [
-      '另一处的名单',
-      `${one.since ?? '没有写哪天'}，${one.where === '' ? '没有写在哪里' : one.where}`,
-    ]),
-    ['处理', state === 'open' ? '还没有' : '已经办结'],
+    ...lineFacts(first),
+    ...besides.flatMap((one): readonly Fact[] => [['另一处的名单', '也写了他'], ...lineFacts(one)]),
+    ['收到', day(at)],
+    ['处理', endWords(state, end)],
+    ...(askedAt === undefined ? [] : [['家里人申请恢复待遇', day(askedAt)] as const]),
     ['保存到', day(expiresAt)],
   ],
 };
+
+function endWords(state: Duplicate['state'], end: Duplicate['end']): string {
+  const ended = end === null ? '' : `${day(end.at)} ${endNames[end.end]}：${end.note}`;
+  return state === 'open' ? `还没有办结${ended === '' ? '' : `；上一次：${ended}`}` : ended;
+}
 
 function spansInWords(spans: readonly Span[]): string {
   const words = spans.map(({ since, until }) => `${since}起${until === undefined ? '' : `到${until}`}`);
@@ -58,6 +112,7 @@ export const ofMonthlyLists: OfResidents<RosterChange> = {
     person === null
       ? Promise.resolve([])
       : cloud.db.find('roster-changes', { filter: { personId: person._id }, limit: most }),
+  whole: always,
   facts: ({ month, code, region, before, after, expiresAt }) => [
     ['哪个月', month],
     ['身份', `${nameOfIdentity(code)}，${placeOf(region)}`],

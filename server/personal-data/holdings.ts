@@ -1,24 +1,32 @@
 import { inYuan } from '../../policy/money';
 import { pictureDays } from '../../contract/evidence';
-import { inGroups } from '../../contract/check-code';
 import { maskName } from '../../contract/person-name';
 import { relationNames } from '../../contract/relation-names';
 import { type Holding, always } from './holding';
 import { levyListParts, uploadParts } from './holding-of-files';
+import { agreedMessages, changeMessages } from './holding-of-messages';
+import { orders, receiptCodes, receiptShares, refundRequests, refunds } from './holding-of-orders';
 import { ofDuplicates, ofMonthlyLists, onListsOfResidents } from './holding-of-residents';
 import { ofOthers } from './holdings-of-others';
-import { type Subject, isLater, most, ordersOf } from './subject';
+import { type Subject, isLater, most } from './subject';
 import { hasLaterAct, olderFacts, recordFacts } from './record-facts';
 import { refundDues, reimbursements } from './holding-of-money-back';
 import { registrationLines } from './registration-lines';
-import { correctionLine, day, nameOfIdentity, personEventName, pictureLine, placeOf } from './words';
-import { refundReasonWords } from '../billing/orders';
+import {
+  correctionLine,
+  day,
+  nameOfIdentity,
+  personEventName,
+  pictureLine,
+  placeOf,
+  recordEventNames,
+} from './words';
 import { isKept, phoneIn } from '../evidence';
 import { invitationMs } from '../household';
 import { payRequestMs, payRequestsWith } from '../billing/pay-requests';
 import { nameOf, numbersOf, pseudonyms } from '../identity';
 import type { Cloud } from '../platform';
-import type { CollectionName, Collections } from '../schema';
+import type { CollectionName, Collections, Deduction } from '../schema';
 
 type Holdings = { readonly [Name in CollectionName]: Holding<Collections[Name]> };
 
@@ -28,14 +36,13 @@ async function one<Doc>(found: Promise<Doc | null> | null): Promise<readonly Doc
   return doc === null ? [] : [doc];
 }
 
-async function ofOrders<Name extends 'refunds' | 'refund-requests' | 'receipt-codes' | 'receipt-shares'>(
-  cloud: Cloud,
-  subject: Subject,
-  find: (orderIds: readonly string[]) => Promise<readonly Collections[Name][]>,
-): Promise<readonly Collections[Name][]> {
-  const ids = (await ordersOf(cloud, subject)).map(({ _id }) => _id);
-  return ids.length === 0 ? [] : find(ids);
-}
+const deductionNames: Readonly<Record<Deduction['state'], string>> = {
+  unsent: '还没有报给医保部门',
+  batched: '已报给医保部门，等答复',
+  accepted: '医保部门已扣款',
+  rejected: '医保部门没有扣成',
+  cancelled: '没有报就退回了',
+};
 
 function nothingOfHim(): Promise<readonly never[]> {
   return Promise.resolve([]);
@@ -77,6 +84,8 @@ export const holdings: Holdings = {
     facts: (event) => [
       ['什么', personEventName(event)],
       ['时间', day(event.at)],
+      ...(event.region === undefined ? [] : [['哪里的窗口', placeOf(event.region)] as const]),
+      ['保存到', day(event.expiresAt)],
     ],
   },
   payers: {
@@ -111,14 +120,20 @@ export const holdings: Holdings = {
     heading: '正在删除的家人资料',
     erasure: 'ends',
     find: (cloud, { openId }) => cloud.db.find('withdrawals', { filter: { openId }, limit: most }),
-    facts: ({ nextAt }) => [['下一次处理', day(nextAt)]],
+    facts: ({ reason, nextAt }) => [
+      ['为什么', recordEventNames[reason]],
+      ['下一次处理', day(nextAt)],
+    ],
   },
   erasures: {
     of: 'residents',
     heading: '正在删除的账户',
     erasure: 'ends',
     find: (cloud, { openId }) => one(cloud.db.get('erasures', openId)),
-    facts: ({ askedAt }) => [['申请时间', day(askedAt)]],
+    facts: ({ askedAt, fromLists }) => [
+      ['申请时间', day(askedAt)],
+      ['也退出别人的名单', fromLists ? '是' : '否'],
+    ],
   },
   records: {
     of: 'residents',
@@ -186,37 +201,8 @@ export const holdings: Holdings = {
     find: (cloud, { person }) => one(person === null ? null : cloud.db.get('one-time-codes', person._id)),
     facts: ({ expiresAt }) => [['有效到', day(expiresAt)]],
   },
-  refunds: {
-    of: 'residents',
-    heading: '退费',
-    erasure: 'renamed',
-    find: (cloud, subject) =>
-      ofOrders<'refunds'>(cloud, subject, (ids) =>
-        cloud.db.find('refunds', { filter: { orderId: { in: ids } }, limit: most }),
-      ),
-    facts: ({ orderId, amountFen, createdAt, reason }) => [
-      ['订单号', orderId],
-      ['金额', inYuan(amountFen)],
-      ['理由', refundReasonWords[reason]],
-      ['时间', day(createdAt)],
-    ],
-  },
-  'refund-requests': {
-    of: 'residents',
-    heading: '退费申请',
-    erasure: 'renamed',
-    find: (cloud, subject) =>
-      ofOrders<'refund-requests'>(cloud, subject, (ids) =>
-        cloud.db.find('refund-requests', { filter: { orderId: { in: ids } }, limit: most }),
-      ),
-    facts: ({ orderId, amountFen, createdAt, reason, note }) => [
-      ['订单号', orderId],
-      ['金额', inYuan(amountFen)],
-      ['理由', refundReasonWords[reason]],
-      ['时间', day(createdAt)],
-      ['说明', note ?? '没有'],
-    ],
-  },
+  refunds,
+  'refund-requests': refundRequests,
   'pay-requests': {
     of: 'residents',
     heading: '请别人帮忙缴费的链接',
@@ -235,6 +221,8 @@ export const holdings: Holdings = {
     find: (cloud, { openId }) => cloud.db.find('evidence', { filter: { openId }, limit: most }),
     isLater: ({ createdAt }, subject) => isLater(subject, createdAt),
     facts: (given, cloud) => [
+      ['给什么事', given.kind === 'refund' ? '退费申请' : '身份申报'],
+      ['给的时间', day(given.createdAt)],
       ['联系电话', phoneIn(cloud, given) ?? '没有'],
       ...given.pictures
         .filter(isKept)
@@ -242,51 +230,10 @@ export const holdings: Holdings = {
       ['保存到', `申请办结后${pictureDays}天`],
     ],
   },
-  'receipt-codes': {
-    of: 'residents',
-    heading: '凭证的核验码',
-    erasure: 'renamed',
-    find: (cloud, subject) =>
-      ofOrders<'receipt-codes'>(cloud, subject, (ids) =>
-        cloud.db.find('receipt-codes', { filter: { orderId: { in: ids } }, limit: most }),
-      ),
-    facts: ({ orderId, code }) => [
-      ['订单号', orderId],
-      ['核验码', inGroups(code)],
-    ],
-  },
-  'receipt-shares': {
-    of: 'residents',
-    heading: '您分享的凭证',
-    erasure: 'goes',
-    find: (cloud, subject) =>
-      ofOrders<'receipt-shares'>(cloud, subject, (ids) =>
-        cloud.db.find('receipt-shares', { filter: { orderId: { in: ids } }, limit: most }),
-      ),
-    facts: ({ orderId, expiresAt }) => [
-      ['订单号', orderId],
-      ['有效到', day(expiresAt)],
-    ],
-  },
-  'change-messages': {
-    of: 'residents',
-    heading: '还没发出的消息',
-    erasure: 'goes',
-    find: (cloud, { openId }) => cloud.db.find('change-messages', { filter: { openId }, limit: most }),
-    facts: ({ nextAt }) => [['发送', day(nextAt)]],
-  },
-  'agreed-messages': {
-    of: 'residents',
-    heading: '您同意接收、还没有发的消息',
-    erasure: 'goes',
-    find: (cloud, { openId }) => cloud.db.find('agreed-messages', { filter: { openId }, limit: most }),
-    isLater: ({ since }, subject) => isLater(subject, since),
-    facts: ({ left, since, place }) => [
-      ['还能发', `${left}条`],
-      ...(place === undefined ? [] : [['提醒哪里', `${placeOf(place.region)}，${place.year}年度`] as const]),
-      ['从这时候起的事', day(since)],
-    ],
-  },
+  'receipt-codes': receiptCodes,
+  'receipt-shares': receiptShares,
+  'change-messages': changeMessages,
+  'agreed-messages': agreedMessages,
   'lookup-log': {
     of: 'residents',
     heading: '您查询号码的次数',
@@ -348,29 +295,21 @@ export const holdings: Holdings = {
       person === null
         ? nothingOfHim()
         : cloud.db.find('deductions', { filter: { accountId: person._id }, limit: most }),
-    facts: ({ orderId, amountFen, day: on }) => [
+    facts: ({ orderId, line, region, amountFen, day: on, state, answeredOn }) => [
       ['订单号', orderId],
+      ['哪一位', `订单里第${line + 1}位`],
+      ['医保部门', placeOf(region)],
       ['金额', inYuan(amountFen)],
       ['日期', on],
+      ['办到哪一步', deductionNames[state]],
+      ...(answeredOn === null ? [] : [['医保部门答复', answeredOn] as const]),
     ],
   },
   reimbursements,
   'registration-lines': registrationLines,
   'refund-dues': refundDues,
   // After what is found by them: an erasure goes through the table from the top.
-  orders: {
-    of: 'residents',
-    heading: '您的缴费订单',
-    erasure: 'renamed',
-    find: ordersOf,
-    facts: ({ _id, createdAt, totalFen, lines, paidAt }) => [
-      ['订单号', _id],
-      ['下单', day(createdAt)],
-      ['金额', inYuan(totalFen)],
-      ['付款', paidAt === null ? '没有付' : day(paidAt)],
-      ['人数', String(lines.length)],
-    ],
-  },
+  orders,
   'proposal-parts': {
     of: 'residents',
     heading: '待经办人同意的名册和文件',

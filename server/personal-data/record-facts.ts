@@ -27,6 +27,9 @@ export function recordFacts(record: EnrolmentRecord, subject: Subject): readonly
     ['参保', insured],
     ...(insurance === null || policy === undefined ? [] : amountFacts(policy, insurance.determination)),
     ...suspensionFacts(record),
+    ...(record.died
+      ? [['去世登记', `${sayDay(record.died.on)}去世，${day(record.died.at)}登记`] as const]
+      : []),
     ['登记', `${applications.length}份`],
     ...(insurance === null && policy !== undefined
       ? applications.flatMap(({ region, determination }, at) => [
@@ -39,10 +42,12 @@ export function recordFacts(record: EnrolmentRecord, subject: Subject): readonly
 }
 
 function suspensionFacts({ suspensions = [] }: EnrolmentRecord): readonly Fact[] {
-  return suspensions.map(({ from, resumedOn, asked }) => {
+  return suspensions.map(({ from, resumedOn, asked, declined }) => {
     const back = resumedOn === null ? '还没有恢复' : `${sayDay(resumedOn)}起恢复`;
-    const wish = asked === undefined ? '' : `，${day(asked.at)}申请恢复`;
-    return ['待遇暂停', `${sayDay(from)}起，${back}${wish}`] as const;
+    const wish =
+      asked === undefined ? '' : `，${day(asked.at)}申请恢复，写的是那边${sayDay(asked.workEndedOn)}结束`;
+    const answer = declined === undefined ? '' : `，${day(declined.at)}没有同意恢复：${declined.words}`;
+    return ['待遇暂停', `${sayDay(from)}起，${back}${wish}${answer}`] as const;
   });
 }
 

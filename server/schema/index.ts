@@ -63,6 +63,7 @@ export type { TargetRow, TargetTable } from './targets';
 export type { Proposal, ProposalPart } from './proposal';
 export type { Comparing, Upload, UploadPart } from './upload';
 export type { ReceiptCode } from './receipt-code';
+export type { ReceiptShare } from './receipt-share';
 export type { Provenance } from './provenance';
 export type {
   MoneyBackLook,

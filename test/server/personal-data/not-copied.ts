@@ -1,0 +1,153 @@
+/**
+ * Fields that the copy of all that is stored about somebody leaves out, with why. A field that is neither copied nor named here fails
+ * `copied-fields.test.ts`. A name stands for all fields in it too.
+ */
+const id = 'made of random ids: it says nothing of him';
+const work = 'when the timer looks, or how often it tried';
+const other = 'stands for another person';
+const keys = 'under which key something is sealed or found';
+const index = 'made from other fields, to find him by';
+
+/** Wherever a field has this name. */
+export const everywhereNotCopied: Readonly<Record<string, string>> = {
+  _id: id,
+  nextAt: work,
+  tries: work,
+  sealVersion: keys,
+  personId: id,
+  openId: 'his own WeChat identifier, by which his copy was found, or another’s',
+};
+
+export const notCopied: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  people: {
+    namedBy: other,
+    officeNamedAt: 'for telling who typed the same name before',
+    otherNames: 'another’s words: how many there are is copied',
+    listed: 'a hash of two bytes of each who listed him on a day',
+    heldBy: other,
+    unheldSince: work,
+    keyVersion: keys,
+  },
+  'person-keys': { version: keys },
+  payers: {
+    'relatives.relativeId': id,
+    'relatives.requestId': id,
+    'relatives.consent.by': 'what he said of the relative, with each of his applications',
+  },
+  invitations: { payerOpenId: 'his own', relativeId: id },
+  erasures: { alias: 'stands for him once he is gone, and must lead nowhere' },
+  records: {
+    payers: other,
+    'applications.askedBy': other,
+    'reservation.orderId': 'an order that may be another’s',
+    'reservation.until': 'for how long another’s order holds him',
+    'history.by': other,
+  },
+  'older-events': { actors: other, 'events.by': other, 'events.orderId': 'an order that may be another’s' },
+  duplicates: { 'end.officerId': other },
+  'one-time-codes': { codeHash: 'opens something', officerId: other },
+  refunds: {
+    merchantId: 'WeChat’s number of the merchant',
+    totalFen: 'the order’s sum, which stands with the order',
+    endsLine: index,
+    attempt: work,
+    sentAt: work,
+    billDay: 'for comparing with WeChat’s bill',
+    notice: 'what WeChat said of it, which isn’t believed',
+    closedAtWeChat: work,
+    history: 'where it stands is copied',
+  },
+  'refund-requests': { grantId: id, history: 'where it stands is copied' },
+  'pay-requests': { recordId: id, helpers: other, wrongTries: 'by others' },
+  evidence: {
+    about: id,
+    'pictures.pictureId': 'opens something',
+    'pictures.fileId': 'opens something',
+    'pictures.format': 'the picture is shown on the request’s page',
+    'pictures.digest': 'the picture is shown on the request’s page',
+    overAt: work,
+  },
+  'change-messages': { recordId: id },
+  'agreed-messages': { recordId: id, corrected: 'what the message will say' },
+  'lookup-log': { caller: 'a keyed hash of himself', subject: 'a keyed hash of another' },
+  counters: { count: 'by a hash of his that nobody can turn back, for a day', expiresAt: work },
+  'mutual-aid-accounts': { 'relatives.personId': other, 'before.state.personId': other },
+  'mutual-aid-movements': {
+    accountId: id,
+    kind: 'said by `words`',
+    orderId: 'an order that may be another’s',
+    before: 'for taking a file back',
+  },
+  deductions: { accountId: id, batchId: 'the bureau’s file' },
+  reimbursements: {
+    applicants: other,
+    'application.by': other,
+    'application.sealedApplicant': other,
+    'account.sealedHolder': 'sealed; the four last digits stand on the record’s page',
+    'account.sealedNumber': 'sealed; the four last digits stand on the record’s page',
+    'told.by': other,
+    'history.by': other,
+  },
+  residents: {
+    'phone.sealed':
+      'sealed; the number may be another’s of the household. That there is one, and from where, is copied',
+    'before.state.phone.sealed': 'sealed; the number may be another’s of the household',
+  },
+  orders: {
+    content: 'what his phone asked for, word for word: all of it stands in the other fields',
+    merchantId: 'WeChat’s number of the merchant',
+    accountFen: 'stands in the account’s movements',
+    wechatFen: 'the total less the account’s part',
+    accountId: 'may be another’s account',
+    'lines.recordId': id,
+    'lines.accountFen': 'stands in the account’s movements',
+    'lines.wechatFen': 'the amount less the account’s part',
+    'lines.state': 'stands with the record and the refunds',
+    'lines.reason': 'stands with the record and the refunds',
+    'lines.openRefunds': index,
+    'lines.facts': 'the other person’s own: who paid, what for, is his to know',
+    'lines.determination': 'the other person’s own: who paid, what for, is his to know',
+    'lines.noticeVersions': 'by what it was worked out',
+    'lines.engine': 'by what it was worked out',
+    people: other,
+    pending: 'the books’ side of the amount',
+    messages: 'gone when they are sent',
+    until: 'for paying, over',
+    billDay: 'for comparing with WeChat’s bill',
+    wechat: work,
+    openRefunds: index,
+    refundAskedAt: work,
+    attempts: work,
+    outbox: 'gone when they are sent',
+    nextNotificationAt: work,
+    history: 'where it stands is copied',
+    purse: 'a name of release 0.1',
+    untold: 'a name of release 0.1',
+    tellAt: 'a name of release 0.1',
+  },
+  'proposal-parts': {
+    proposalId: id,
+    sealed: 'rows of a file of others too, for days; the office that works on it shows him his',
+    contentHash: 'of the part',
+    subjects: other,
+    outcome: 'by row of the part',
+  },
+  'upload-parts': {
+    uploadId: id,
+    number: 'of the part',
+    sealed: 'rows of a file of others too, for 60 days; the office that works on it shows him his',
+    isChecked: work,
+    problems: 'counts of the part',
+    notes: 'counts of the part',
+    leftOut: 'counts of the part',
+    refused: 'counts of the part',
+    subjects: other,
+  },
+  'levy-list-parts': {
+    levyListId: id,
+    number: 'of the part',
+    sealed: 'rows of others too, for a day: what he owes stands with his record',
+    students: 'counts of the part',
+    subjects: other,
+  },
+};
