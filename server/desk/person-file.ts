@@ -10,7 +10,7 @@ import { inYuan } from '../../policy/money';
 import { regionPath } from '../../policy/region-names';
 import { correctionNames } from '../../contract/correction-names';
 import { requirePersonHere } from '../corrections';
-import { applicationNear, areFactsNear, eventsOf } from '../enrolment';
+import { applicationNear, areFactsNear, diedOn, eventsOf, suspendedFrom } from '../enrolment';
 import { rosterReadHere } from '../household';
 import { namedPerson, numbersOf, tiedWeChat } from '../identity';
 import { touch } from '../officer-access';
@@ -121,7 +121,7 @@ function yearOf(reading: Reading, record: EnrolmentRecord): FileSection {
     return { title, lines: [{ label: '参保', words: '在别的地方参保，情况请问那里' }] };
   }
   const own = insurance === null ? applications.filter((one) => touch(one.region, reading.region)) : [];
-  const stands = insurance === null ? notInsured(record) : insuredLines(reading, insurance, year);
+  const stands = insurance === null ? notInsured(record) : insuredLines(reading, insurance, record);
   return {
     title,
     lines: [...stands, ...own.map((one) => applied(reading, one, year)), ...historyLines(record, reading)],
@@ -133,17 +133,17 @@ function notInsured({ state }: EnrolmentRecord): readonly FileLine[] {
 }
 
 /** Whom others had insured by what offices elsewhere certified: amount, clause and cover would tell the group. */
-function insuredLines(reading: Reading, insurance: Insurance, year: number): readonly FileLine[] {
+function insuredLines(reading: Reading, insurance: Insurance, record: EnrolmentRecord): readonly FileLine[] {
   const { basis, region, on, paidFen, determination, facts } = insurance;
   const where = `${sayDay(on)}，${placeOf(region)}`;
   if (!reading.isWhole && !areFactsNear(facts, reading)) {
     return [{ label: '参保', words: `${where}，由他人代办；身份由别处认定，这里不列` }];
   }
   const paid = basis === 'exempt' ? '' : `${inYuan(paidFen)}`;
-  const source = clausesOf(reading.inForce, region, year, determination);
+  const source = clausesOf(reading.inForce, region, record.year, determination);
   return [
     { label: '参保', words: `${where}，${basisWords[basis]}${paid}`, source },
-    { label: '待遇', words: coverWords(determination) },
+    { label: '待遇', words: `${coverWords(determination)}${restingWords(record)}` },
   ];
 }
 
@@ -160,6 +160,13 @@ function applied(reading: Reading, application: Application, year: number): File
     words: `${sayDay(chinaDay(at))}，${placeOf(region)}，${waits}，${amount}${turned}`,
     source: clausesOf(inForce, region, year, determination),
   };
+}
+
+/** What two officers put down that the notice's days don't say. */
+function restingWords(record: EnrolmentRecord): string {
+  const [died, from] = [diedOn(record), suspendedFrom(record)];
+  if (died !== null) return `。登记了${sayDay(died)}去世，系统里已停保`;
+  return from === null ? '' : `，从${sayDay(from)}起暂停`;
 }
 
 function coverWords({ coverage }: Determination): string {

@@ -63,7 +63,9 @@ const endNames: Readonly<Record<DuplicateEnd, string>> = {
   left: '已从一处名单去掉',
 };
 
-function lineFacts({ since, where, insuredAs, school }: Omit<DuplicateLine, 'cause'>): readonly Fact[] {
+type LineWords = Record<'insuredAs' | 'school', string | undefined> & Pick<Duplicate, 'since' | 'where'>;
+
+function lineFacts({ since, where, insuredAs, school }: LineWords): readonly Fact[] {
   return [
     ['从哪天起', since ?? '没有写'],
     ['在哪里', where === '' ? '没有写' : where],
@@ -82,9 +84,22 @@ export const ofDuplicates: OfResidents<Duplicate> = {
       ? Promise.resolve([])
       : cloud.db.find('duplicates', { filter: { personId: person._id }, limit: most }),
   whole: always,
-  facts: ({ kind, year, besides = [], state, end, at, askedAt, expiresAt, ...first }) => [
+  facts: ({
+    kind,
+    year,
+    since,
+    where,
+    insuredAs,
+    school,
+    besides = [],
+    state,
+    end,
+    at,
+    askedAt,
+    expiresAt,
+  }) => [
     ['什么', `${year}年度，${duplicateKindNames[kind]}`],
-    ...lineFacts(first),
+    ...lineFacts({ since, where, insuredAs, school }),
     ...besides.flatMap((one): readonly Fact[] => [['另一处的名单', '也写了他'], ...lineFacts(one)]),
     ['收到', day(at)],
     ['处理', endWords(state, end)],

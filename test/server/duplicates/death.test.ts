@@ -41,6 +41,9 @@ beforeEach(async () => {
   server = await startTestServer();
   await handIn(server, [lives(grandmother, { village: '濠溪' }), lives(father, { village: '濠溪' })]);
   recordId = await server.enrol('oDaughter', grandmother, ruizhou);
+  const { relatives } = await server.resident('oDaughter', 'family.list', { year });
+  const { relativeId = '' } = relatives[0] ?? {};
+  await server.resident('oDaughter', 'records.enrol-relative', { relativeId, year, messages: ['notice'] });
   orderId = await server.place('oDaughter', [recordId], fen(38_000));
   server.shop.pay(orderId);
   await server.callback(orderId);
@@ -67,7 +70,7 @@ describe('an insured person who died', () => {
     });
     const record = server.one('records', recordId);
     expect(record).toMatchObject({ state: 'insured', insurance: paid, died: { on: '2024-03-05' } });
-    expect(record.history.at(-1)).toMatchObject({ event: 'died' });
+    expect(record.history.filter(({ event }) => event === 'died')).toHaveLength(1);
     expect(server.all('refunds')).toEqual([]);
   });
 
@@ -85,6 +88,24 @@ describe('an insured person who died', () => {
     );
   });
 
+  it('is told of by message to who agreed at enrolling to hear of changes', async () => {
+    const held = server.one('records', recordId);
+    expect(held.applications[0]?.messages).toEqual(['notice']);
+    await server.byTwo('duplicates.note-death', died('2024-03-05'));
+    await server.minutes(60);
+    expect(
+      server.sent.filter(({ openId, kind }) => openId === 'oDaughter' && kind === 'notice'),
+    ).toHaveLength(1);
+  });
+
+  it('stands so in her file, beside the days of her cover', async () => {
+    await server.byTwo('duplicates.note-death', died('2024-03-05'));
+    const { personId } = server.one('records', recordId);
+    const request = { action: 'persons.file', region: ruizhou, personId };
+    const file = await dispatched(officerTable, server.cloudFor(officer), request);
+    expect(JSON.stringify(file)).toContain('登记了2024年3月5日去世，系统里已停保');
+  });
+
   it('who lives, as it turns out, stands as before by two officers, with both acts in her history', async () => {
     const before = await status();
     await server.byTwo('duplicates.note-death', died('2024-03-05'));
@@ -93,7 +114,7 @@ describe('an insured person who died', () => {
     });
     expect(await status()).toEqual(before);
     const events = server.one('records', recordId).history.map(({ event }) => event);
-    expect(events.slice(-2)).toEqual(['died', 'death-undone']);
+    expect(events.filter((event) => /^d(ied|eath)/.test(event))).toEqual(['died', 'death-undone']);
     expect(await only('ended')).toMatchObject({ end: { end: 'not-so' } });
     expect((await only('ended')).diedOn).toBeUndefined();
   });
