@@ -98,3 +98,12 @@ it('who is on offices’ lists alone is gone with them: no name, number or id of
     expect(left).not.toContain(token);
   }
 });
+
+it('an officer who erases his account as anybody is told of no work any more', async () => {
+  const reply = await server.call(officerTable, officer, { action: 'desk.agree-to-message' });
+  expect(reply.ok).toBe(true);
+  await server.enrol(officer, father, ruizhou);
+  expect(server.all('agreed-messages')).toHaveLength(1);
+  await server.resident(officer, 'me.erase', { fromLists: false });
+  expect(server.all('agreed-messages')).toEqual([]);
+});
