@@ -366,6 +366,16 @@ describe('an application that is brought to the window', () => {
     expect(screen.queryByRole('button', { name: '收下申领' })).toBeNull();
   });
 
+  it('is taken from nobody but a relative where the bank sent back what comes unasked', async () => {
+    const reimbursement = { ...toApply, way: 'automatic', state: 'returned', relativesOnly: true };
+    server.answer('reimbursements.find', { reimbursement });
+    await found();
+    expect(screen.queryByText('本人')).toBeNull();
+    await tap('收下申领');
+    await screen.findByText('请选择谁来申领');
+    expect(asked('reimbursements.apply-for')).toEqual([]);
+  });
+
   it('is taken from a daughter for her late father, with her own account (5.2)', async () => {
     server.answer('reimbursements.find', { reimbursement: toApply });
     server.answer('reimbursements.apply-for', { reimbursement: { ...applied, mayApply: false } });

@@ -101,6 +101,22 @@ describe('what comes back after payment', () => {
     expect(document.body.textContent).toContain('农业银行 **** 8901（王*）');
   });
 
+  it('lets a relative apply for money that the bank sent back, and not the person himself', async () => {
+    looks(
+      standing({
+        draft: false,
+        way: 'automatic',
+        state: 'returned',
+        reason: '账户已销户',
+        relativesOnly: true,
+      }),
+    );
+    render(<ReimbursementPage />);
+    await screen.findByText(/由直系亲属在下面申领/, {}, { timeout: 8000 });
+    expect(screen.queryByText('本人健在，发给本人')).toBeNull();
+    expect(screen.getByText('本人已去世，我是他的子女')).toBeTruthy();
+  });
+
   it('says when it came, and that nothing is due where nothing is', async () => {
     looks(
       standing({
