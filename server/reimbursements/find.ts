@@ -7,7 +7,7 @@ import type { EnrolmentRecord, Reimbursement } from '../schema';
 import { type Terms, sameTerms, termsAsOf } from './entitlement';
 import { type Known, knownBy, knownOf } from './known';
 import { isNoLongerDue, listNoLongerDue } from './no-longer-due';
-import { moveReimbursement } from './states';
+import { type ReimbursementMove, afterEvent, moveReimbursement } from './states';
 
 /** What is due to somebody by now; `reason` says in Chinese why it is nothing. */
 export interface Due {
@@ -111,25 +111,50 @@ function settle(cloud: Cloud, policy: PolicyInForce, id: string): Promise<Reimbu
     if (known === null) return null;
     const due = await dueTo(cloud, policy, known);
     if (!differs(known, due)) return known.held;
-    const at = cloud.now();
-    const { terms, reason } = due;
-    if (terms === null) {
-      if (known.held === null) return null;
-      const changes = { reason, account: null };
-      return moveReimbursement(tx, known.held, { at, event: 'lapsed', by: 'timer', changes });
-    }
-    const held = known.held ?? newReimbursement(known.record, terms, at);
-    const anew =
-      held.state === 'lapsed' ? { application: null, account: null, told: null, reason: null } : {};
-    const event = held.state === 'lapsed' ? 'found' : 'changed';
-    const whereabouts = placesOf(known.record);
-    return moveReimbursement(tx, held, {
-      at,
-      event,
-      by: 'timer',
-      changes: { ...terms, ...anew, ...whereabouts },
-    });
+    const moving = moveTo(known, due, cloud.now());
+    return moving === null ? null : moveReimbursement(tx, moving.held, moving.move);
   });
+}
+
+interface Moving {
+  readonly held: Reimbursement;
+  readonly move: ReimbursementMove;
+}
+
+/** What is stored, or as if it had been, and what happens to it; null where nothing is due and nothing ever was. */
+function moveTo({ record, held: stored }: Known, { terms, reason }: Due, at: number): Moving | null {
+  if (terms === null) {
+    const changes = { reason, account: null };
+    return stored === null ? null : { held: stored, move: { at, event: 'lapsed', by: 'timer', changes } };
+  }
+  const held = stored ?? newReimbursement(record, terms, at);
+  const isAnew = held.state === 'lapsed';
+  const anew = isAnew ? { application: null, account: null, told: null, reason: null } : {};
+  const changes = { ...terms, ...anew, ...placesOf(record) };
+  return { held, move: { at, event: isAnew ? 'found' : 'changed', by: 'timer', changes } };
+}
+
+/**
+ * What {@link lookAtOne} would find of some records, by their ids, without storing it: for who looks through a file first. Three round trips
+ * where the notices are known.
+ */
+export async function foreseen(
+  cloud: Cloud,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Reimbursement>> {
+  if (ids.length === 0) return new Map();
+  const [policy, records] = await Promise.all([
+    policyInForce(cloud),
+    cloud.db.find('records', { filter: { _id: { in: ids } }, limit: ids.length }),
+  ]);
+  const found = new Map<string, Reimbursement>();
+  for (const known of await knownOf(cloud, records)) {
+    const due = await dueTo(cloud, policy, known);
+    const moving = differs(known, due) ? moveTo(known, due, cloud.now()) : null;
+    const one = moving === null ? known.held : afterEvent(moving.held, moving.move);
+    if (one !== null) found.set(known.record._id, one);
+  }
+  return found;
 }
 
 function placesOf({ insurance }: EnrolmentRecord): Pick<Reimbursement, 'region' | 'places'> {
