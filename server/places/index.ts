@@ -6,3 +6,4 @@ export { countyOf, learnPlaces, placesBelow, placesNamed, requirePlace } from '.
 export { placeWithoutNotice } from './place-without-notice';
 export { ltciPilotOf } from './places';
 export { removePlace } from './remove-place';
+export { bareVillage } from './village-name';

@@ -44,6 +44,7 @@ export async function removePlace(
 }
 
 async function hasPlacesBelow(cloud: Cloud, region: string): Promise<boolean> {
+  if (region.length === 12) return false;
   const added = await addedNow(cloud, region.slice(0, 6));
   return added.some(({ _id }) => _id !== region && _id.startsWith(region));
 }

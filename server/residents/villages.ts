@@ -1,6 +1,6 @@
 import { liesIn, regionName } from '../../policy/region-names';
 import { RowError } from '../imports';
-import { countyOf, placesBelow, requirePlace } from '../places';
+import { bareVillage, countyOf, placesBelow, requirePlace } from '../places';
 import { type Cloud, refuse } from '../platform';
 
 interface KnownVillage {
@@ -45,7 +45,9 @@ function codeIn(known: readonly KnownVillage[], region: string, written: string)
   if (/^\d+$/.test(written)) return codeWritten(known, region, written);
   const named = known.filter(({ names }) => names.includes(written));
   const called =
-    named.length > 0 ? named : known.filter(({ names }) => names.map(bare).includes(bare(written)));
+    named.length > 0
+      ? named
+      : known.filter(({ names }) => names.map(bareVillage).includes(bareVillage(written)));
   const codes = new Set(called.map(({ code }) => code));
   const [code] = codes;
   if (code === undefined) {
@@ -67,11 +69,6 @@ function codeWritten(known: readonly KnownVillage[], region: string, written: st
       ? '这个代码不在所选的地方里。别处的人请由那里的单位导入。'
       : '没有代码是这个的村、社区。请照名录检查，或先在“添加街道和村”里加。',
   );
-}
-
-/** `濠溪村委会` and `濠溪` are one village in an office's lists. */
-function bare(name: string): string {
-  return name.replace(/(村民委员会|居民委员会|村委会|居委会)$/u, '').replace(/(社区|村)$/u, '');
 }
 
 /** The places by which somebody of a village is counted: itself and those above it up to the county. */

@@ -8,4 +8,6 @@ export interface AddedPlace {
   readonly at: number;
   /** When a poster of it was made last (ms since 1970); absent before the first. */
   readonly posterAt?: number;
+  /** The upload that added it; absent where it came otherwise. */
+  readonly uploadId?: string;
 }
