@@ -2,7 +2,7 @@ import type { Fund } from '../policy/determination';
 import type { IsoDay } from '../policy/calendar';
 import type { Fen } from '../policy/money';
 import type { DocumentEntry } from './claims';
-import type { ImportOutcome } from './imports';
+import type { ImportOutcome, UndoOutcome } from './imports';
 import type { DaysOfList, NextPage, PageAfter } from './pages';
 import type { NamedPerson } from './record-view';
 
@@ -315,6 +315,11 @@ export interface ReimbursementActsOfTwo {
   'reimbursements.accounts': {
     readonly request: { readonly region: string; readonly csv: string };
     readonly data: ImportOutcome;
+  };
+  /** Takes such a file back: who still has its account waits for one. What is in a batch or was given out is listed. */
+  'reimbursements.undo-accounts': {
+    readonly request: ReimbursementActsOfTwo['reimbursements.accounts']['request'];
+    readonly data: UndoOutcome;
   };
   /** Agrees to applications, at most 100, each by the revision (`updatedAt`) that was read; one that changed is listed. */
   'reimbursements.approve': {

@@ -1,6 +1,3 @@
-/** The most that a cloud function is called with, in bytes of UTF-8: Chinese takes three a character. */
-export const mostRequestBytes = 100 * 1024;
-
 /** Bytes of a text in UTF-8. Counted by hand: WeChat has no `TextEncoder`. */
 export function utf8Length(text: string): number {
   let bytes = 0;

@@ -1,31 +1,57 @@
 import type { IsoDay } from '../policy/calendar';
+import type { DuplicateFileKind } from './duplicates';
 import type { OfficerDuty } from './officer';
 import type { NextPage, PageAfter } from './pages';
 import type { ProposalState } from './proposals';
 
 /**
- * What a file that an office uploads can be: who holds which identity; what the tax office took elsewhere; who lives where; what places are
- * held to; the bureau's or tax office's answer to a file of enrolments; what became of a batch of money given back.
+ * What a file that an office uploads can be: who holds which identity; what the tax office took elsewhere; who lives where; who is insured
+ * otherwise, or died; what places are held to; the bureau's or tax office's answer to a file of enrolments; departments' accounts for money given
+ * back, and what became of a batch of it; the bureau's bindings, balances and results of mutual-aid accounts; streets and villages that the
+ * program doesn't come with.
  */
-export const uploadKinds = ['roster', 'elsewhere', 'residents', 'targets', 'registration', 'payout'] as const;
+export const uploadKinds = [
+  'roster',
+  'elsewhere',
+  'residents',
+  'duplicates',
+  'targets',
+  'registration',
+  'accounts',
+  'payout',
+  'bindings',
+  'balances',
+  'result',
+  'places',
+] as const;
 export type UploadKindName = (typeof uploadKinds)[number];
 
 /** Which duty each needs. */
 export const uploadDuties: Readonly<Record<UploadKindName, OfficerDuty>> = {
   roster: 'roster',
   residents: 'roster',
+  duplicates: 'roster',
   elsewhere: 'money',
   registration: 'money',
+  accounts: 'money',
   payout: 'money',
+  bindings: 'money',
+  balances: 'money',
+  result: 'money',
   targets: 'notices',
+  places: 'contacts',
 };
 
 /** What an officer says of a file beside its rows; each kind needs some of it. */
 export interface UploadTold {
-  /** Residents, targets: the insured year. */
+  /** Residents, duplicates, targets: the insured year. */
   readonly year?: number;
+  /** Duplicates: what the list says of people. */
+  readonly list?: DuplicateFileKind;
   /** Answers: the number of what is answered. */
   readonly number?: string;
+  /** Balances: the day whose end they show. */
+  readonly asOf?: IsoDay;
   /** Residents: where the telephone numbers come from, in the office's words. */
   readonly phonesFrom?: string;
   /** Targets: where the figures are from, and how many of 100 residents are to be insured where the paper says that. */
@@ -74,9 +100,10 @@ export const uploadStatesUnderWay: readonly UploadState[] = [
 
 /**
  * How a row stands beside what is stored now: nobody's yet, another, the same but for a new year, the same. `ended`: it stands in no
- * file, and was found by comparing. A row with a problem has none.
+ * file, and was found by comparing. `not-here`: of somebody whom it doesn't concern here, and of whom nothing is kept. A row with a problem
+ * has none.
  */
-export type RowStanding = 'new' | 'changed' | 'renewed' | 'unchanged' | 'ended';
+export type RowStanding = 'new' | 'changed' | 'renewed' | 'unchanged' | 'ended' | 'not-here';
 
 /** In what a row changes where somebody lives: another village, another household or head of it, another agent. */
 export const residenceChanges = ['moved', 'household', 'agent'] as const;
@@ -91,6 +118,8 @@ export interface UploadCounts {
   readonly unchanged: number;
   /** Found by comparing; they go only as far as an officer ticks them. */
   readonly ended: number;
+  /** Whom it doesn't concern here; absent in an upload of an earlier release. */
+  readonly notHere?: number;
   /** Of the changed, those who live in another village, belong to another household, have another agent. */
   readonly moved: number;
   readonly household: number;
@@ -222,6 +251,7 @@ export const uploadRowKinds = [
   'changed',
   'renewed',
   'unchanged',
+  'not-here',
   'left-out',
 ] as const;
 export type UploadRowKind = (typeof uploadRowKinds)[number];

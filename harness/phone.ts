@@ -1,3 +1,8 @@
+export interface TableFile {
+  readonly name: string;
+  readonly body: Buffer;
+}
+
 /**
  * A phone in a hand, whatever runs the product on it: Chromium with the H5 build, or WeChat's component framework with
  * the weapp build. Controls are named by id (`src/README.md`). Everything waits for what it needs.
@@ -11,6 +16,8 @@ export interface Phone {
   input(id: string, value: string): Promise<void>;
   /** Taps what lets one take or choose pictures, and chooses these, whatever they are. */
   choosePictures(id: string, files: readonly Buffer[]): Promise<void>;
+  /** Taps what lets an officer choose a table, and chooses this file. */
+  chooseTable(id: string, file: TableFile): Promise<void>;
   /** Waits until the page says it. */
   says(words: string | RegExp): Promise<void>;
   /** Waits until a control is there. */

@@ -1,5 +1,5 @@
 import type { ConsoleMessage, Locator, Page } from 'playwright-core';
-import type { Phone } from '../phone';
+import type { Phone, TableFile } from '../phone';
 import type { Look, Screen, Stored } from './screen';
 import type { Screens } from './screens';
 import type { Meeting } from './server-calls';
@@ -83,6 +83,12 @@ export class BrowserPhone implements Phone {
     await this.tap(id);
     const pictures = files.map((buffer, at) => ({ name: `${at + 1}.jpg`, mimeType: 'image/jpeg', buffer }));
     await (await choosing).setFiles(pictures);
+  }
+
+  async chooseTable(id: string, { name, body }: TableFile): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser');
+    await this.tap(id);
+    await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer: body });
   }
 
   async says(words: string | RegExp): Promise<void> {

@@ -69,8 +69,6 @@ async function payFromBoth(phone: Phone): Promise<void> {
 /** The officer sends the bureau a batch, and another agrees to its answer: the mother's line taken, the wife's not. */
 async function settleWithBureau(officer: Phone, second: Phone): Promise<void> {
   await officer.open('officer/accounts/index');
-  await officer.appears('file-batch');
-  await officer.tap('file-batch');
   await officer.says('有2笔扣款还没有装进批次');
   await officer.tap('continue');
   await officer.says('2笔，共456元');
@@ -86,11 +84,12 @@ async function settleWithBureau(officer: Phone, second: Phone): Promise<void> {
   await officer.says('读入它的结果');
   const [ofBatch] = await officer.idsFrom('result-of-');
   if (ofBatch === undefined) throw new Error(`no batch to answer:\n${await officer.words()}`);
-  await officer.tap(ofBatch);
-  const file = `扣款编号,结果,原因\n${answers.join('\n')}\n`;
-  await officer.input('file-content-input', file);
+  await moving(officer, () => officer.tap(ofBatch));
+  const body = Buffer.from(`扣款编号,结果,原因\n${answers.join('\n')}\n`);
+  await officer.chooseTable('choose-file', { name: '扣款结果.csv', body });
+  await officer.says('2笔可以提出');
   await officer.tap('continue');
-  await officer.says('已提出2行，等另一位经办人同意后生效');
+  await officer.says('已经提出，等另一位经办人同意');
   await agreeToNext(second);
 }
 

@@ -39,6 +39,7 @@ export function dyingAfter(lives: number, phone: Phone): Phone & { readonly taps
     },
     payAndLoseConnection: (id, act) => phone.payAndLoseConnection(id, act),
     choosePictures: (id, files) => phone.choosePictures(id, files),
+    chooseTable: (id, file) => phone.chooseTable(id, file),
     dieAtCashier: (id) => phone.dieAtCashier(id),
     cardFrom: (id) => phone.cardFrom(id),
     copied: () => phone.copied(),

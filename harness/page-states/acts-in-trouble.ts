@@ -9,7 +9,6 @@ import {
   addChild,
   addVillage,
   askBack,
-  bindings,
   claimDibao,
   findClaimant,
   employee,
@@ -17,6 +16,7 @@ import {
   proposeBalances,
   village,
 } from './prepared';
+import { uploaded } from './states-of-uploads';
 import { bring, showsOneOf, troubles } from './trouble';
 
 const officer = 'oSampleOfficerRuizhou';
@@ -157,10 +157,11 @@ async function readyToCorrect(phone: BrowserPhone, cloud: LocalCloud): Promise<v
   await chooseHunan(phone);
 }
 
-async function readyToSend(phone: BrowserPhone): Promise<void> {
-  await phone.open(pages.officerAccounts);
-  await phone.input('file-number-input', '20231120-1');
-  await phone.input('file-content-input', bindings);
+async function readyToProposeUpload(phone: BrowserPhone, cloud: LocalCloud): Promise<void> {
+  const uploadId = await uploaded(cloud);
+  await phone.open(pages.officerUploads);
+  await phone.tap(`open-${uploadId}`);
+  await phone.appears('counts');
 }
 
 async function readyToFind(phone: BrowserPhone): Promise<void> {
@@ -243,11 +244,11 @@ const acting: readonly Acting[] = [
   { page: 'relative', name: 'relative-moving', user: son, control: 'continue', ready: readyToMove },
   { page: 'record', name: 'record-correcting', control: 'continue', ready: readyToCorrect },
   {
-    page: 'officerAccounts',
-    name: 'officer-accounts-sending',
-    user: officerOfJincheng,
+    page: 'officerUploads',
+    name: 'officer-uploads-proposing',
+    user: officer,
     control: 'continue',
-    ready: readyToSend,
+    ready: readyToProposeUpload,
   },
   {
     page: 'officerProposals',

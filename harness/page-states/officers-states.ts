@@ -191,13 +191,10 @@ export const officersStates: readonly PageState[] = [
     name: 'officer-places-added',
     page: 'officerPlaces',
     user: ofRuizhou,
-    async arrive(phone) {
+    async arrive(phone, cloud) {
+      await addVillage(cloud);
       await phone.open(pages.officerPlaces);
-      await phone.input('file-content-input', '名称\n新溪村');
-      await phone.tap('continue');
-      await phone.appears('preview');
-      await phone.tap('continue');
-      await phone.appears('done');
+      await phone.appears(`added-${village}`);
     },
   },
   {
@@ -234,7 +231,6 @@ export const officersStates: readonly PageState[] = [
       const batch = { action: 'mutual-aid.make-batch', region: '140500', number: '20231120-1' };
       await cloud.caller(ofJincheng)('officer', batch);
       await phone.open(pages.officerAccounts);
-      await phone.tap('file-batch');
       await phone.appears('batch-20231120-1');
     },
   },

@@ -21,7 +21,7 @@ function row(...cells: readonly string[]): string {
   return `${cells.join(',')}\n`;
 }
 /** Who may pay for whom, as the bureau's file of Jincheng says it. */
-export const bindings =
+const bindings =
   row('持有人姓名', '持有人证件类型', '持有人证件号码', '家人姓名', '家人证件类型', '家人证件号码', '关系') +
   row(holder.name, '身份证', holder.number, mother.name, '身份证', mother.number, '母亲');
 const balances =

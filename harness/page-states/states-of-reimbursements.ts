@@ -122,7 +122,7 @@ export const ofReimbursements: readonly PageState[] = [
     async arrive(phone) {
       await openDesk(phone);
       await phone.tap('work-accounts');
-      await phone.appears('file-content');
+      await phone.appears('upload-accounts');
     },
   },
 ];

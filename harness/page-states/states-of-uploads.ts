@@ -25,6 +25,16 @@ const residents = [
 /** A table of targets whose sum is another than that of its lines. */
 const targets = ['村（社区）,任务数', '濠溪村,1500', '月潭村,2500', '合计,4100'];
 
+/** Somebody who lives in the sample place, and somebody of whom nothing is known there. */
+const employees = [
+  '姓名,身份证号码,参保时间,参保单位',
+  '李建国,369901195805120017,2023年11月1日,高安市某厂',
+  '吴建平,369901197001010017,2023-11-01,高安市某厂',
+];
+
+/** A new village of the street, and one without a name. */
+const villages = ['村（社区）,统计用区划代码', '新溪村,360983001977', ',360983001978'];
+
 interface UploadedFile {
   readonly kind: string;
   readonly name: string;
@@ -37,7 +47,7 @@ const roster: UploadedFile = { kind: 'roster', name: '九月低保名册.csv', l
 let uploads = 0;
 
 /** A file uploaded by the officer of Ruizhou and checked. */
-async function uploaded(cloud: LocalCloud, file: UploadedFile = roster): Promise<string> {
+export async function uploaded(cloud: LocalCloud, file: UploadedFile = roster): Promise<string> {
   const officer = cloud.caller(ofRuizhou);
   uploads += 1;
   const uploadId = String(uploads).padStart(32, 'c');
@@ -110,6 +120,42 @@ export const statesOfUploads: readonly PageState[] = [
       await phone.tap('is-whole');
       await phone.tap('compare');
       await phone.appears('compare-stopped');
+    },
+  },
+  {
+    name: 'officer-uploads-duplicates',
+    page: 'officerUploads',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      const told = { year: 2024, list: 'employee' };
+      const file = { kind: 'duplicates', name: '职工医保在保.csv', lines: employees, told };
+      const uploadId = await uploaded(cloud, file);
+      await phone.open(pages.officerUploads);
+      await phone.tap(`open-${uploadId}`);
+      await phone.tap('rows-not-here');
+      await phone.appears('rows');
+    },
+  },
+  {
+    name: 'officer-uploads-list',
+    page: 'officerUploads',
+    user: ofRuizhou,
+    async arrive(phone) {
+      await phone.open(pages.officerUploads);
+      await phone.tap('kind-duplicates');
+      await phone.appears('list-dead');
+    },
+  },
+  {
+    name: 'officer-uploads-places',
+    page: 'officerUploads',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      const uploadId = await uploaded(cloud, { kind: 'places', name: '新设的村.csv', lines: villages });
+      await phone.open(pages.officerUploads);
+      await phone.tap(`open-${uploadId}`);
+      await phone.tap('rows-problems');
+      await phone.appears('rows');
     },
   },
   {

@@ -29,7 +29,7 @@ export const statesThatCannotBe: Readonly<Partial<Record<PageName, Reasons>>> = 
   officer: { empty: always },
   officerCodes: { empty: form },
   officerPersons: { empty: form },
-  officerAccounts: { empty: form },
+  officerAccounts: { empty: 'what the bureau gives can always be uploaded' },
   officerContacts: { empty: form },
   officerChannels: { empty: form },
   officerDuties: { empty: 'an officer’s place without a notice: the preview has no such officer' },

@@ -1,4 +1,4 @@
-import type { Phone } from '../phone';
+import type { Phone, TableFile } from '../phone';
 import { Weapp } from './weapp';
 import type { CallFunction, RequestPayment, UploadFile } from './wx';
 
@@ -78,6 +78,16 @@ export class WeappPhone implements Phone {
       return { tempFilePath, size: body.length, fileType: 'image' };
     });
     fake.answers.set('chooseMedia', { type: 'image', tempFiles });
+    await this.tap(id);
+  }
+
+  /** From a chat, as WeChat offers files. */
+  async chooseTable(id: string, { name, body }: TableFile): Promise<void> {
+    await this.appears(id);
+    const { answers, files } = this.running.fake;
+    const path = `wxfile://tmp_${files.held.size}_${name}`;
+    files.held.set(path, new Uint8Array(body));
+    answers.set('chooseMessageFile', { tempFiles: [{ name, path, size: body.length }] });
     await this.tap(id);
   }
 

@@ -19,7 +19,7 @@ import { endsByItself, ruleOnCase } from './rule-on-case';
 type Request = DuplicatesActions['duplicates.import']['request'];
 type Answer = DuplicatesActions['duplicates.import']['data'];
 
-interface RowOfList extends Pick<Duplicate, 'since' | 'where' | 'insuredAs' | 'school'> {
+export interface RowOfList extends Pick<Duplicate, 'since' | 'where' | 'insuredAs' | 'school'> {
   readonly checked: CheckedPerson;
 }
 
@@ -62,7 +62,8 @@ export function duplicateId({ kind, year }: Pick<Request, 'kind' | 'year'>, pers
   return `${kind}-${year}-${personId}`;
 }
 
-function readRow(
+/** A line with what can be said of it alone, or what is wrong with it. */
+export function readRow(
   cloud: Cloud,
   { since = '', where = '', insuredAs, school, ...entry }: DuplicateRow,
 ): RowOfList | Error {
@@ -88,7 +89,11 @@ function dayIn(cloud: Cloud, since: string): IsoDay | null {
 }
 
 /** Who of the part is known, and who of them lives or is insured in the place. Four round trips. */
-async function knownHere(cloud: Cloud, { region, year }: Request, read: readonly (RowOfList | Error)[]) {
+export async function knownHere(
+  cloud: Cloud,
+  { region, year }: Pick<Request, 'region' | 'year'>,
+  read: readonly (RowOfList | Error)[],
+) {
   const checked = read.flatMap((row) => (row instanceof Error ? [] : [row.checked]));
   const personOf = await findPeople(cloud, checked);
   const ids = [...new Set(checked.flatMap((one) => personOf(one)?._id ?? []))];
@@ -106,15 +111,15 @@ async function knownHere(cloud: Cloud, { region, year }: Request, read: readonly
       liesIn(village, region) ? [[personId, village] as const] : [],
     ),
   );
-  const here = new Set([
-    ...residing.keys(),
-    ...records.flatMap(({ personId, insurance }) =>
+  const insured = new Set(
+    records.flatMap(({ personId, insurance }) =>
       insurance !== null && liesIn(insurance.region, region) ? [personId] : [],
     ),
-  ]);
+  );
   return {
     personOf,
-    isHere: (personId: string) => here.has(personId),
+    isHere: (personId: string) => residing.has(personId) || insured.has(personId),
+    isInsuredHere: (personId: string) => insured.has(personId),
     livesIn: (personId: string) => residing.get(personId) ?? null,
     certifiedHere: (personId: string) =>
       certifiedIn(rosters.find(({ _id }) => _id === personId) ?? null, region, chinaDay(cloud.now())),
@@ -154,12 +159,8 @@ async function openDuplicate(
     const insuredIn = record?.insuredIn ?? null;
     const concerned = [region, ...(insuredIn === null ? [] : [insuredIn])];
     const places = [...new Set([...(held?.places ?? []), ...concerned.flatMap(withPlacesAbove)])];
-    const isDecided = held !== null && held.end !== null && !isEndedByRule(held);
-    const isOwn = own !== undefined || (insuredIn !== null && liesIn(insuredIn, region));
-    // What an officer decided stays, until he goes to work anew.
-    const isAnew =
-      isOwn && held?.end?.end === 'resumed' && said.since !== null && said.since !== (own ?? held).since;
-    if (isDecided && !isAnew) {
+    const isInsuredHere = insuredIn !== null && liesIn(insuredIn, region);
+    if (held !== null && isDecided(held, { since: said.since, own, isInsuredHere })) {
       if (own !== undefined) return;
       await tx.put('duplicates', { ...held, places, ...asStored(linesWith(lines, said, region)) });
       return;
@@ -180,6 +181,19 @@ async function openDuplicate(
     };
     await tx.put('duplicates', duplicate);
   });
+}
+
+/** What an officer decided stays, until somebody goes to work anew by what a list of his own office says, or of where he is insured. */
+export function isDecided(held: Duplicate, { since, own, isInsuredHere }: Deciding): boolean {
+  const isTold = own !== undefined || isInsuredHere;
+  const isAnew = isTold && held.end?.end === 'resumed' && since !== null && since !== (own ?? held).since;
+  return held.end !== null && !isEndedByRule(held) && !isAnew;
+}
+
+interface Deciding extends Pick<DuplicateLine, 'since'> {
+  /** What the list's office said before. */
+  readonly own: DuplicateLine | undefined;
+  readonly isInsuredHere: boolean;
 }
 
 interface Ruled {

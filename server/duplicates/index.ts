@@ -6,3 +6,4 @@ export { listDuplicates } from './list-duplicates';
 export { lookAtDeath, noteDeath } from './note-death';
 export { lookAtSuspension, suspendBenefits } from './suspend';
 export { undoDuplicates } from './undo-duplicates';
+export { duplicatesUpload } from './uploaded/kind';

@@ -1,6 +1,6 @@
 import { type DuplicateEnd, duplicateKindNames } from '../../contract/duplicates';
 import { sayDay } from '../../contract/calendar-day';
-import type { Duplicate, DuplicateLine, Residence, Resident, RosterChange, Span } from '../schema';
+import type { Duplicate, Residence, Resident, RosterChange, Span } from '../schema';
 import { type Fact, type OfResidents, always } from './holding';
 import { most } from './subject';
 import { day, nameOfIdentity, placeOf } from './words';
@@ -63,7 +63,9 @@ const endNames: Readonly<Record<DuplicateEnd, string>> = {
   left: '已从一处名单去掉',
 };
 
-type LineWords = Record<'insuredAs' | 'school', string | undefined> & Pick<Duplicate, 'since' | 'where'>;
+type LineWords = Pick<Duplicate, 'since' | 'where'> & {
+  readonly [One in 'insuredAs' | 'school']?: string | undefined;
+};
 
 function lineFacts({ since, where, insuredAs, school }: LineWords): readonly Fact[] {
   return [

@@ -7,3 +7,4 @@ export { placeWithoutNotice } from './place-without-notice';
 export { ltciPilotOf } from './places';
 export { removePlace } from './remove-place';
 export { bareVillage } from './village-name';
+export { placesUpload } from './uploaded/kind';

@@ -20,4 +20,6 @@ export { giveRefundDues, listRefundDues, lookAtGiving } from './refund-dues';
 export { reimbursementMoves } from './states';
 export { lookAtAccounts, takeAccounts } from './take-accounts';
 export { reimbursementViews, standingOf } from './views';
+export { lookAtUndoneAccounts, undoAccounts } from './undo-accounts';
 export { payoutUpload } from './uploaded';
+export { accountsUpload } from './uploaded-accounts';

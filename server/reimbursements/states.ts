@@ -24,6 +24,7 @@ export const reimbursementMoves: Readonly<
   declined: { applied: 'declined' },
   approved: { applied: 'due' },
   'account-given': { due: 'due', returned: 'due' },
+  'account-taken-back': each(['due', 'returned']),
   batched: { due: 'batched' },
   'taken-out': { batched: 'due' },
   released: { batched: 'released' },

@@ -80,6 +80,7 @@ export type ReimbursementEventName =
   | 'declined'
   | 'approved'
   | 'account-given'
+  | 'account-taken-back'
   | 'batched'
   | 'taken-out'
   | 'released'

@@ -7,6 +7,7 @@ export { type ReadLimits, usualLimits } from './limits';
 export { linesOfWorkbook } from './lines-of-workbook';
 export { openTable, readTable } from './open-table';
 export type { Table } from './table';
+export { mayBeRounded, readAccountNumber } from './values/read-account';
 export { readCount, readYuan } from './values/read-amounts';
 export { readDay } from './values/read-day';
 export { readDocumentNumber } from './values/read-number';

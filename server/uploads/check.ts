@@ -77,7 +77,7 @@ async function checkPart(cloud: Cloud, kind: UploadKind, upload: Upload, number:
   const part = await cloud.db.get('upload-parts', uploadPartId(upload._id, number));
   if (part === null) return { counts: noCounts, groups: [], remarks: [] };
   const content = contentOfPart(cloud, part);
-  const good = content.rows.filter(({ problem }) => problem === null);
+  const good = content.rows.filter(({ problem, value }) => problem === null && value !== null);
   const values = good.map(({ value }) => value);
   const found = await kind.check(cloud, readingOf(cloud, upload), values, content.ending);
   const { groups = [], remarks = [] } = found;
@@ -101,9 +101,9 @@ function checked(
   kind: UploadKind,
   places: Readonly<Record<string, number>>,
   row: StoredRow,
-  { standing, problem, note, said, personId, changes = [] }: RowCheck,
+  { standing, problem, note, said, personId, changes = [], kept = row.value }: RowCheck,
 ): StoredRow {
-  const known = { ...row, personId: personId ?? null };
+  const known = { ...row, value: kept, personId: personId ?? null };
   if (problem === undefined) return { ...known, standing, note: note ?? null, said: said ?? null, changes };
   return { ...known, problem: { column: columnWords(kind, places, problem.column), words: problem.words } };
 }

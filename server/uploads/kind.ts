@@ -38,6 +38,8 @@ export interface RowCheck {
   /** The person's id, where somebody knows him. */
   readonly personId?: string;
   readonly changes?: readonly ResidenceChange[];
+  /** What is kept in place of the row; null: nothing of it. Absent: the row. A piece with a check stays whole. */
+  readonly kept?: unknown;
   /** What keeps it from being taken, */
   readonly problem?: WrongRow;
   /** or what somebody should look at before it is, */
@@ -100,6 +102,8 @@ interface ByOne<Row> {
   ) => Promise<readonly NotTaken[]>;
   /** Null where nothing takes it back but another file. */
   readonly takeBack: ByOne<Row>['take'] | null;
+  /** Its parts are taken one after the other, and back from the last: a row may need one before it. */
+  readonly inOrder?: true;
   /** Nothing of it holds unless all rows are good. */
   readonly isWhole?: true;
 }

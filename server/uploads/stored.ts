@@ -15,7 +15,7 @@ export interface RowProblem {
 export interface StoredRow {
   readonly sheet: string;
   readonly row: number;
-  /** Null where it could not be read. */
+  /** Null where it could not be read, and where nothing of it is kept. */
   readonly value: unknown;
   readonly problem: RowProblem | null;
   readonly note: string | null;
@@ -60,6 +60,7 @@ export const noCounts: UploadCounts = {
   renewed: 0,
   unchanged: 0,
   ended: 0,
+  notHere: 0,
   moved: 0,
   household: 0,
   agent: 0,
@@ -144,7 +145,8 @@ export function isLeftOut({ isLeftOut: isOut, standing }: StoredRow): boolean {
 
 /** Whether a row would go: it changes something, and an officer lets it go. */
 export function isGoing({ problem, standing, isLeftOut: isOut }: StoredRow): boolean {
-  return problem === null && !isOut && standing !== null && standing !== 'unchanged';
+  if (problem !== null || isOut) return false;
+  return standing !== null && standing !== 'unchanged' && standing !== 'not-here';
 }
 
 /** The rows of a part that go; a piece with a check goes whole. */
@@ -169,6 +171,7 @@ export function countsOfPart(rows: readonly StoredRow[]): UploadCounts {
     renewed: standing('renewed'),
     unchanged: standing('unchanged'),
     ended: standing('ended'),
+    notHere: standing('not-here'),
     ...countsOfRows(rows),
     going: rows.filter(isGoing).length,
   };
@@ -176,7 +179,7 @@ export function countsOfPart(rows: readonly StoredRow[]): UploadCounts {
 
 export function addedCounts(one: UploadCounts, other: UploadCounts, sign: 1 | -1 = 1): UploadCounts {
   const names = Object.keys(noCounts) as (keyof UploadCounts)[];
-  const sums = names.map((name) => [name, one[name] + sign * other[name]] as const);
+  const sums = names.map((name) => [name, (one[name] ?? 0) + sign * (other[name] ?? 0)] as const);
   return Object.fromEntries(sums) as unknown as UploadCounts;
 }
 

@@ -28,8 +28,9 @@ export async function takeOn(cloud: Cloud, kind: UploadKind, upload: Upload, unt
 
 async function takeSome(cloud: Cloud, kind: UploadKind, upload: Upload): Promise<Upload> {
   const { _id, state, done, counts } = upload;
-  const numbers = partsGoing(upload);
-  const some = numbers.slice(done, done + atOnce);
+  const inOrder = kind.end.by === 'one' && kind.end.inOrder === true;
+  const numbers = inOrder && state === 'taking-back' ? [...partsGoing(upload)].reverse() : partsGoing(upload);
+  const some = numbers.slice(done, done + (inOrder ? 1 : atOnce));
   let refused: number;
   try {
     const found = await allEnded(some.map((number) => takePart(cloud, kind, upload, number)));

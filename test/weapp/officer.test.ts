@@ -13,7 +13,7 @@ beforeEach(async () => {
 /** A heading of seven columns and a child bound to its father's account, by the GBK table, as Excel writes it. */
 const gbkBindings = [
   'b3d6d3d0c8cbd0d5c3fb2cb3d6d3d0c8cbd6a4bcfec0e0d0cd2cb3d6d3d0c8cbd6a4bcfebac5c2eb2cbcd2c8cbd0d5c3',
-  'fb2cbcd2c8cbd6a4bcfec0e0d0cd2cbcd2c8cbd6a4bcfebac5c2eb2cb9d8cfb50d0acdf5bda8b9fa2cc9edb7ddd6a42c',
+  'fb2cbcd2c8cbd6a4bcfec0e0d0cd2cbcd2c8cbd6a4bcfebac5c2eb2cb9d8cfb50d0ac0eebda8b9fa2cc9edb7ddd6a42c',
   '3336393930313139353830353132303031372ccdf5d0a1c2fa2cc9edb7ddd6a42c333639393031323031353035323130',
   '3031392cd7d3c5ae0d0a',
 ].join('');
@@ -27,7 +27,7 @@ describe('an officer on the weapp build', () => {
     ['duplicates', '重复参保'],
     ['reported', '参保报送'],
     ['reimbursements', '补贴发放'],
-    ['accounts', '提出绑定文件'],
+    ['accounts', '上传绑定文件'],
     ['proposals', '等同意的'],
     ['floor', '没有提到共济账户'],
     ['contacts', '存好，给居民看'],
@@ -41,19 +41,12 @@ describe('an officer on the weapp build', () => {
     await phone.says(words);
   });
 
-  it('reads a file of bindings that Excel wrote in GBK, from a file of a chat', async () => {
-    await phone.open('officer/accounts/index');
-    await phone.appears('choose-file');
-    const { answers, files } = phone.running.fake;
-    files.held.set('wxfile://tmp/bindings.csv', new Uint8Array(Buffer.from(gbkBindings, 'hex')));
-    const chosen = { name: 'bindings.csv', path: 'wxfile://tmp/bindings.csv' };
-    answers.set('chooseMessageFile', { tempFiles: [chosen] });
-    await phone.tap('choose-file');
-    await phone.appears('file-chosen');
-    await phone.input('file-number-input', 'B-weapp');
+  it('uploads a file of bindings that Excel wrote in GBK, from a file of a chat', async () => {
+    await phone.open('officer/uploads/index?kind=bindings');
+    await phone.chooseTable('choose-file', { name: 'bindings.csv', body: Buffer.from(gbkBindings, 'hex') });
+    await phone.says('1行可以提出');
     await phone.tap('continue');
-    await phone.appears('done');
-    await phone.says('已提出1行，等另一位经办人同意后生效');
+    await phone.says('已经提出，等另一位经办人同意');
   });
 
   it('hands a file to a chat, in UTF-8 that Excel knows, and keeps nothing of it', async () => {

@@ -12,8 +12,6 @@ const dist = path.resolve(__dirname, '../../dist');
 const harmless = [
   // webpack asks `typeof globalThis` first.
   { rule: 'es-x/no-global-this', file: 'runtime.js' },
-  // csv-parse, and only with the option `group_columns_by_name`, which nobody sets.
-  { rule: 'es-x/no-object-hasown', file: 'officer/sub-vendors.js' },
 ];
 
 /** The SDK that lies beside the functions is for the local cloud: WeChat's installs it itself. */

@@ -1,8 +1,12 @@
+import { resultUpload } from '../../billing/deductions';
 import { elsewhereUpload } from '../../billing/elsewhere-payments';
+import { balancesUpload, bindingsUpload } from '../../billing/mutual-aid';
+import { duplicatesUpload } from '../../duplicates';
 import { rosterUpload } from '../../enrolment';
+import { placesUpload } from '../../places';
 import { targetsUpload } from '../../progress';
 import { registrationUpload } from '../../registration';
-import { payoutUpload } from '../../reimbursements';
+import { accountsUpload, payoutUpload } from '../../reimbursements';
 import { residentsUpload } from '../../residents';
 import type { UploadKindTable, UploadTables } from '../../uploads';
 import { actsOfTwo } from '../officer';
@@ -12,9 +16,15 @@ const kinds: UploadKindTable = {
   roster: rosterUpload,
   elsewhere: elsewhereUpload,
   residents: residentsUpload,
+  duplicates: duplicatesUpload,
   targets: targetsUpload,
   registration: registrationUpload,
+  accounts: accountsUpload,
   payout: payoutUpload,
+  bindings: bindingsUpload,
+  balances: balancesUpload,
+  result: resultUpload,
+  places: placesUpload,
 };
 
 export const uploadTables: UploadTables = { kinds, acts: actsOfTwo };

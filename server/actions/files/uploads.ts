@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { duplicateFileKinds } from '../../../contract/duplicates';
 import { type UploadActions, uploadKinds, uploadRowKinds } from '../../../contract/uploads';
 import { type Cloud, type LoggedActionTable, part } from '../../platform';
 import type { Upload } from '../../schema';
@@ -35,7 +36,9 @@ const { kinds } = uploadTables;
 /** What each kind needs of these, it says itself. */
 const told = v.strictObject({
   year: v.exactOptional(part.insuredYear),
+  list: v.exactOptional(v.picklist(duplicateFileKinds, '请选是哪种名单。')),
   number: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, '编号为1至40位字母、数字、横线。'))),
+  asOf: v.exactOptional(part.calendarDay),
   phonesFrom: v.exactOptional(v.pipe(part.shortText, v.minLength(2, '请写联系电话从哪里来。'))),
   source: v.exactOptional(v.pipe(part.shortText, v.minLength(2, '请写数字的来源，例如文件名称和文号。'))),
   percent: v.exactOptional(

@@ -28,6 +28,7 @@ import {
   lookAtApproval,
   lookAtGiving,
   lookAtRelease,
+  lookAtUndoneAccounts,
   overview,
   prepareBatch,
   readAnswer,
@@ -35,6 +36,7 @@ import {
   release,
   takeAccounts,
   tick,
+  undoAccounts,
 } from '../../reimbursements';
 import type { Officer, Reimbursement } from '../../schema';
 import { csv, fileNumber } from '../bureau-file-parts';
@@ -179,6 +181,13 @@ export const reimbursementActsOfTwo = {
     parse: v.strictObject({ region: part.regionCode, csv }),
     look: lookAtAccounts,
     run: takeAccounts,
+  }),
+  'reimbursements.undo-accounts': actOfTwo<'reimbursements.undo-accounts'>({
+    duty: 'money',
+    label: '撤回补贴发放账户',
+    parse: v.strictObject({ region: part.regionCode, csv }),
+    look: lookAtUndoneAccounts,
+    run: undoAccounts,
   }),
   'reimbursements.approve': actOfTwo<'reimbursements.approve'>({
     duty: 'money',

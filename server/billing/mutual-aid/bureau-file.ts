@@ -36,7 +36,8 @@ export function personOfTaken(
   return findPerson(cloud, checkedPerson(cloud, name, kindWords, number));
 }
 
-function checkedPerson(cloud: Cloud, name: string, kindWords: string, number: string): CheckedPerson {
+/** Throws a {@link RowError} or refusal that says what is wrong. */
+export function checkedPerson(cloud: Cloud, name: string, kindWords: string, number: string): CheckedPerson {
   const kind = documentKindOf(kindWords);
   if (kind === null) throw new RowError('document.kind', `不认识的证件类型“${kindWords.slice(0, 20)}”。`);
   return requirePerson(cloud, { name, document: { kind, number } });

@@ -60,7 +60,7 @@ export function bindingsCause({ region, number }: Pick<Request, 'region' | 'numb
 }
 
 /** Throws a {@link RowError} for a word that is none. */
-function relationOf(word: string): BoundRelation {
+export function relationOf(word: string): BoundRelation {
   const relation = boundRelationOf(word);
   if (relation !== null) return relation;
   throw new RowError('关系', `关系应为其中一种：${acceptedRelations}；不再绑定的写“${unbindingWord}”。`);

@@ -9,4 +9,6 @@ export { endReservation, putBack, requireAccount, reserve } from './moves';
 export { usableFen } from './usable-amount';
 export { lookAtUndoneBalances, undoBalances } from './undo-balances';
 export { lookAtUndoneBindings, undoBindings } from './undo-bindings';
+export { balancesUpload } from './uploaded/balances';
+export { bindingsUpload } from './uploaded/bindings';
 export { accountOf, authorise, movementsOf } from './view';

@@ -6,6 +6,7 @@ import {
   type Cell,
   type Reading as Read,
   type WantedColumn,
+  readAccountNumber,
   readDay,
   readDocumentNumber,
   readText,
@@ -17,8 +18,8 @@ import { requireDeclared } from './file-check';
 /** A row of an office's file, by the columns as the file's form names them. */
 export type OfficeRow<Column extends string> = Readonly<Record<Column, string>>;
 
-/** What a cell of a column says; `document-kind` may be blank: a resident's card. */
-type Says = 'text' | 'day' | 'yuan' | 'number' | 'document-kind';
+/** What a cell of a column says: `number` of a document, `account` of a bank; `document-kind` may be blank: a resident's card. */
+type Says = 'text' | 'day' | 'yuan' | 'number' | 'account' | 'document-kind';
 
 interface OfficeFile<Column extends string> {
   readonly duty: OfficerDuty;
@@ -123,6 +124,8 @@ function tidyCell(says: Says, cell: Cell | null): Read<string> {
       return mapped(readYuan(cell), (fen) => (fen === null ? '' : yuanOfFen(fen)));
     case 'number':
       return readDocumentNumber(cell);
+    case 'account':
+      return readAccountNumber(cell);
     case 'document-kind':
       return mapped(readText(cell), (text) => text || documentNames['resident-id']);
     case 'text':

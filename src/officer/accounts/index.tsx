@@ -1,60 +1,34 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { Callout } from '../../components/Callout';
-import { ChoiceList } from '../../components/ChoiceList';
+import { Button } from '../../components/Button';
 import { Section } from '../../components/Section';
+import { open } from '../../platform/navigation';
 import { OfficerFrame } from '../OfficerFrame';
-import { ImportOrUndo } from '../files/ImportOrUndo';
-import type { FileAct } from '../files/ImportOrUndo';
+import { officerPages } from '../pages';
 import { Batches } from './Batches';
-import { FileForm } from './FileForm';
-import { isTakenBack, kindWords } from './file-kinds';
-import type { FileKind } from './file-kinds';
 
-const kinds = Object.keys(kindWords) as FileKind[];
+const incoming = [
+  { kind: 'bindings', label: '上传绑定文件' },
+  { kind: 'balances', label: '上传余额文件' },
+] as const;
 
-function Files({ region }: { readonly region: string }) {
-  const [kind, setKind] = useState<FileKind>('bindings');
-  const [batch, setBatch] = useState('');
-  const [fileAct, setFileAct] = useState<FileAct>('import');
-  const choose = (next: FileKind, number = ''): void => {
-    setKind(next);
-    setBatch(number);
-    setFileAct('import');
-  };
+/** What the bureau gives: who may be paid for from whose account, and what is in it. */
+function Incoming({ region }: { readonly region: string }) {
   return (
-    <View>
-      <Section title="哪种文件">
-        <ChoiceList
-          name="哪种文件"
-          chosen={kind}
-          onChoose={(next) => choose(next)}
-          choices={kinds.map((value) => ({ value, ...kindWords[value], id: `file-${value}` }))}
-        />
-      </Section>
-      {isTakenBack(kind) ? <ImportOrUndo act={fileAct} onAct={setFileAct} /> : null}
-      {kind === 'result' ? <NotTakenBack /> : null}
-      {kind === 'batch' ? (
-        <Batches region={region} onResult={(number) => choose('result', number)} />
-      ) : (
-        <FileForm
-          key={`${kind} ${batch} ${fileAct}`}
-          fileAct={fileAct}
-          kind={kind}
-          region={region}
-          givenNumber={batch}
-        />
-      )}
-    </View>
-  );
-}
-
-/** What a result brings about is money on its way, or in the account again: no file undoes that. */
-function NotTakenBack() {
-  return (
-    <Callout kind="info" id="not-taken-back" title="结果文件生效以后不能撤回">
-      扣成的已经算缴费，没扣成的已经退回账户，钱已经动了。结果错了的，请医保部门更正后另给文件：和第一次不同的，系统仍按第一次，并列入待办清单，由您和医保部门核对。
-    </Callout>
+    <Section title="医保部门给的文件">
+      <View className="small measure">
+        Excel或CSV，整个传上来；带“校验”那一行的，请原样传，不要打开另存。
+      </View>
+      {incoming.map(({ kind, label }) => (
+        <View className="spaced" key={kind}>
+          <Button
+            id={`upload-${kind}`}
+            kind="secondary"
+            label={label}
+            onTap={() => open(officerPages.officerUploads, { kind, region })}
+          />
+        </View>
+      ))}
+    </Section>
   );
 }
 
@@ -62,7 +36,15 @@ function NotTakenBack() {
 export default function OfficerAccountsPage() {
   return (
     <OfficerFrame heading="共济账户文件" lead="绑定和余额由医保部门给我们，扣款批次交给他们，再读回结果。">
-      {(region) => <Files key={region} region={region} />}
+      {(region) => (
+        <View key={region}>
+          <Incoming region={region} />
+          <Batches
+            region={region}
+            onResult={(number) => open(officerPages.officerUploads, { kind: 'result', number, region })}
+          />
+        </View>
+      )}
     </OfficerFrame>
   );
 }

@@ -75,10 +75,10 @@ async function carryOut(act: Act, of: DecideProps, note: string, day: string): P
     await ask('officer', 'duplicates.decline-resume', { ...about, words: note });
   } else if (act === 'suspend') {
     const content = { ...about, from: day, reason: note };
-    await propose({ proposalId: randomId(), part: 1, parts: 1 }, 'duplicates.suspend', content, 1);
+    await propose({ proposalId: randomId(), part: 1, parts: 1 }, 'duplicates.suspend', content);
   } else if (act === 'note-death' || act === 'undo-death') {
     const content = { ...about, diedOn: act === 'note-death' ? day : null, reason: note };
-    await propose({ proposalId: randomId(), part: 1, parts: 1 }, 'duplicates.note-death', content, 1);
+    await propose({ proposalId: randomId(), part: 1, parts: 1 }, 'duplicates.note-death', content);
   } else await ask('officer', 'duplicates.decide', { ...about, decision: act, note });
 }
 

@@ -18,9 +18,11 @@ import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { sayDay, sayMoment } from '../../words/days';
+import { open } from '../../platform/navigation';
 import { OfficerFrame } from '../OfficerFrame';
 import { WholeNumber } from '../persons/WholeNumber';
 import { Chips } from '../progress/Chips';
+import { officerPages } from '../pages';
 import { officersPlace } from '../use-officer';
 import { Filters, narrowedInWords } from '../work-list/Filters';
 import type { Narrowed } from '../work-list/Filters';
@@ -29,7 +31,6 @@ import { useChosen } from '../work-list/use-chosen';
 import { daysOf } from '../work-list/waits';
 import { YearOfList } from '../YearOfList';
 import { useYearOfDrive } from '../year-of-drive';
-import { Bring } from './Bring';
 import { Decide } from './Decide';
 import { Letter } from './Letter';
 import { Asked, Ruling } from './Ruling';
@@ -174,7 +175,7 @@ function List({ region, year, listing, shown, onTurn }: ListProps) {
         empty={
           <Empty
             title="没有要看的"
-            words="导入职工医保、异地参保、去世的名单以后，要核对的人会出现在这里。"
+            words="上传职工医保、异地参保、去世的名单以后，要核对的人会出现在这里。"
           />
         }
         head={(shownNow) =>
@@ -243,18 +244,17 @@ function Cases({ region, year }: CasesProps) {
 
 function Duplicates({ region }: { readonly region: string }) {
   const { years, year, choose } = useYearOfDrive(region, useRouter().params['year']);
-  const [isBringing, setBringing] = useState(false);
-  const [round, setRound] = useState(0);
   return (
     <View>
       <YearOfList years={years} year={year} onChoose={choose} />
-      {isBringing ? (
-        <Bring region={region} year={year} onBrought={() => setRound((count) => count + 1)} />
-      ) : (
-        <Button id="bring-list" kind="secondary" label="导入名单" onTap={() => setBringing(true)} />
-      )}
+      <Button
+        id="bring-list"
+        kind="secondary"
+        label="上传名单"
+        onTap={() => open(officerPages.officerUploads, { kind: 'duplicates', region, year: String(year) })}
+      />
       <View className="spaced">
-        <Cases key={`${year} ${round}`} region={region} year={year} />
+        <Cases key={year} region={region} year={year} />
       </View>
     </View>
   );

@@ -46,19 +46,11 @@ function PlaceCard({ place: { code, name }, onRemoved }: CardProps) {
   );
 }
 
-interface AddedProps {
-  readonly region: string;
-  /** Another one after each part of a file. */
-  readonly round: number;
-}
-
 /** What the office has added below a place, each to be taken away again while nothing stands on it. */
-export function Added({ region, round }: AddedProps) {
+export function Added({ region }: { readonly region: string }) {
   const [removed, setRemoved] = useState<readonly string[]>([]);
   const [shown, setShown] = useState(step);
-  const loading = useLoaded(`${region} ${round} ${removed.length}`, () =>
-    ask('officer', 'places.added', { region }),
-  );
+  const loading = useLoaded(`${region} ${removed.length}`, () => ask('officer', 'places.added', { region }));
   if (loading.state === 'loading') return <Skeleton label="正在读取添加过的地方" />;
   if (loading.state === 'failed') return <FailureState failure={loading.failure} onRetry={loading.again} />;
   const { places } = loading.data;

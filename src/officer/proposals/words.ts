@@ -22,6 +22,7 @@ export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'refunds.grant': '规定以外的退费',
   'refund-dues.give': '退还资助部分',
   'reimbursements.accounts': '补贴发放账户',
+  'reimbursements.undo-accounts': '撤回补贴发放账户',
   'reimbursements.approve': '同意补贴申领',
   'reimbursements.release': '放行补贴批次',
   'reimbursements.answer': '补贴发放结果',
@@ -75,6 +76,7 @@ const undone: Partial<Record<ActOfTwo, true>> = {
   'mutual-aid.undo-balances': true,
   'mutual-aid.undo-bindings': true,
   'elsewhere.undo': true,
+  'reimbursements.undo-accounts': true,
 };
 
 /** What was not taken, or not taken back, each in a sentence. */

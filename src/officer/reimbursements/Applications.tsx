@@ -92,7 +92,7 @@ function Approve({ region, all, left }: ApproveProps) {
   const act = useAct(async () => {
     const applications = chosen.map(({ reimbursementId, updatedAt }) => ({ reimbursementId, updatedAt }));
     const of = { proposalId: randomId(), part: 1, parts: 1 };
-    await propose(of, 'reimbursements.approve', { region, applications }, applications.length);
+    await propose(of, 'reimbursements.approve', { region, applications });
     setProposed(applications.length);
   });
   return (

@@ -44,7 +44,7 @@ function useBatchActs({ batch, onDone }: Pick<BatchCardProps, 'batch' | 'onDone'
   });
   const release = useAct(async () => {
     const of = { proposalId: randomId(), part: 1, parts: 1 };
-    await propose(of, 'reimbursements.release', { region, number, lines, sumFen }, lines);
+    await propose(of, 'reimbursements.release', { region, number, lines, sumFen });
     setSaid(`已提出放行${lines}笔、${yuan(sumFen)}元，等另一位经办人同意后生效`);
   });
   const dissolve = useAct(async () => {

@@ -89,7 +89,7 @@ function Give({ region, dues, left }: GiveProps) {
   const act = useAct(async () => {
     const wanted = chosen.map(({ recordId, amountFen }) => ({ recordId, amountFen }));
     const of = { proposalId: randomId(), part: 1, parts: 1 };
-    await propose(of, 'refund-dues.give', { region, dues: wanted }, wanted.length);
+    await propose(of, 'refund-dues.give', { region, dues: wanted });
     setProposed(wanted.length);
   });
   if (proposed > 0) {

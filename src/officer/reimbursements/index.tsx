@@ -15,8 +15,8 @@ import { officerPages } from '../pages';
 import type { Officer } from '../use-officer';
 import { Applications } from './Applications';
 import { AtWindow } from './AtWindow';
+import { AccountsIn } from './AccountsIn';
 import { Batches } from './Batches';
-import { AccountsIn } from './Files';
 import { NoticeCallout, Overview } from './Overview';
 import type { OverviewData } from './Overview';
 import { RefundDues } from './RefundDues';
@@ -29,7 +29,7 @@ const works = {
   window: '窗口申领',
   telling: '通知名单',
   batches: '批次和放行',
-  accounts: '导入账户',
+  accounts: '部门给的账户',
   refunds: '缴费后认定、该退的',
 } as const;
 type Work = keyof typeof works;

@@ -10,6 +10,7 @@ import { FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
 import { aria } from '../../platform/aria';
+import { open } from '../../platform/navigation';
 import { sayMoment } from '../../words/days';
 import { Compare } from './Compare';
 import { RowList } from './RowList';
@@ -66,11 +67,22 @@ function Found({ view }: { readonly view: UploadView }) {
 }
 
 /** What one officer did is done. */
-function Written({ view: { state, handedInBy, mayBeTakenBack } }: { readonly view: UploadView }) {
+function Written({ view }: { readonly view: UploadView }) {
+  const { state, kind, told, region, handedInBy, mayBeTakenBack } = view;
   if (state === 'taken-back') return <Callout kind="good" id="undone" title="整批已经撤回" />;
+  const { then } = uploadKindWords[kind];
+  const year = told.year === undefined ? {} : { year: String(told.year) };
   return (
     <Callout kind="good" id="done" title={`已经写入，${handedInBy ?? ''}办理`}>
-      {mayBeTakenBack ? '弄错了，可以在这里整批撤回。' : '弄错了，传改好的文件，以新的为准。'}
+      <View>{mayBeTakenBack ? '弄错了，可以在这里整批撤回。' : '弄错了，传改好的文件，以新的为准。'}</View>
+      {then === undefined ? null : (
+        <Button
+          id="then"
+          kind="secondary"
+          label={then.label}
+          onTap={() => open(then.path, { region, ...year })}
+        />
+      )}
     </Callout>
   );
 }
@@ -83,7 +95,7 @@ function foundTitle({ kind, counts }: UploadView): string {
 
 /** What became of its proposals, and who has to do what next. */
 function Standing({ view }: { readonly view: UploadView }) {
-  const { state, proposal, undo } = view;
+  const { state, kind, proposal, undo } = view;
   if (state === 'taken' || state === 'taken-back') return <Written view={view} />;
   if (state === 'checked' && proposal !== null) {
     const reason = proposal.reason === null ? '' : `：${proposal.reason}`;
@@ -103,8 +115,9 @@ function Standing({ view }: { readonly view: UploadView }) {
   if (proposal.state === 'done') {
     return (
       <Callout kind="good" id="done" title="已经生效">
+        {kind === 'roster' ? '等着确认的申请已经重算。' : ''}
         {view.mayBeTakenBack
-          ? '等着确认的申请已经重算。弄错了，可以在这里整批撤回。'
+          ? '弄错了，可以在这里整批撤回。'
           : '回执、结果生效以后不能撤回；错了的，请对方更正以后另给文件。'}
       </Callout>
     );

@@ -79,7 +79,7 @@ function RowLine({ row, onLeave }: RowLineProps) {
   return (
     <View className="upload-row" {...aria({ role: 'listitem' })}>
       <View className="upload-row__where">{where}</View>
-      <View className="upload-row__person">{person ?? '没有读出是谁'}</View>
+      <View className="upload-row__person">{person ?? nobodyWords(row)}</View>
       <View className="upload-row__words">
         {column === null ? '' : `${column}：`}
         {message ?? ''}
@@ -100,9 +100,13 @@ function RowLine({ row, onLeave }: RowLineProps) {
   );
 }
 
+function nobodyWords({ standing }: UploadRowView): string {
+  return standing === 'not-here' ? '没有保存是谁' : '没有读出是谁';
+}
+
 /** Nobody ends by a file that lacks too many of his list. */
-function mayLeave({ mayLeaveOut }: UploadView, { isProblem, isStopped }: UploadRowView): boolean {
-  return mayLeaveOut && !isProblem && !isStopped;
+function mayLeave({ mayLeaveOut }: UploadView, { isProblem, isStopped, standing }: UploadRowView): boolean {
+  return mayLeaveOut && !isProblem && !isStopped && standing !== 'not-here';
 }
 
 function leaveWords(isEnded: boolean, isLeftOut: boolean): string {

@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components';
+import { type DuplicateFileKind, duplicateFileKinds, duplicateKindNames } from '../../../contract/duplicates';
 import type { UploadKindName } from '../../../contract/uploads';
+import { ChoiceList } from '../../components/ChoiceList';
+import { DateField } from '../../components/DateField';
 import { ErrorSummary, messageFor } from '../../components/ErrorSummary';
 import { Field, TextInput } from '../../components/Field';
 import { YearOfList } from '../YearOfList';
@@ -13,9 +16,14 @@ interface ToldFieldsProps {
   readonly onTyped: (typed: ToldTyped) => void;
 }
 
-const labels: Readonly<
-  Record<Exclude<ToldField, 'year'>, { readonly label: string; readonly hint: string }>
-> = {
+/** What is typed; the others are chosen. */
+type Typed = Exclude<ToldField, 'year' | 'list' | 'asOf'>;
+
+function isTyped(field: ToldField): field is Typed {
+  return field !== 'year' && field !== 'list' && field !== 'asOf';
+}
+
+const labels: Readonly<Record<Typed, { readonly label: string; readonly hint: string }>> = {
   number: { label: '答的是哪个编号', hint: '参保文件或补贴批次的编号，和清单里的一样' },
   phonesFrom: {
     label: '联系电话从哪里来',
@@ -28,12 +36,36 @@ const labels: Readonly<
 /** What an officer says of a file before he sends it. */
 export function ToldFields({ kind, years, typed, problems, onTyped }: ToldFieldsProps) {
   const { needs } = uploadKindWords[kind];
-  const texts = needs.filter((field) => field !== 'year');
+  const texts = needs.filter(isTyped);
   return (
     <View>
       <ErrorSummary errors={problems} />
       {needs.includes('year') ? (
         <YearOfList years={years} year={typed.year} onChoose={(year) => onTyped({ ...typed, year })} />
+      ) : null}
+      {needs.includes('list') ? (
+        <View id="list">
+          <ChoiceList<DuplicateFileKind>
+            name="哪种名单"
+            chosen={typed.list}
+            onChoose={(list) => onTyped({ ...typed, list })}
+            choices={duplicateFileKinds.map((value) => ({
+              value,
+              label: duplicateKindNames[value],
+              id: `list-${value}`,
+            }))}
+          />
+        </View>
+      ) : null}
+      {needs.includes('asOf') ? (
+        <DateField
+          id="asOf"
+          label="余额是哪一天日终的"
+          hint="看医保部门文件上写的日期。写错一天，可能多扣或少扣"
+          error={messageFor(problems, 'asOf')}
+          parts={typed.asOf}
+          onChange={(asOf) => onTyped({ ...typed, asOf })}
+        />
       ) : null}
       {texts.map((field) => {
         const error = messageFor(problems, field);

@@ -11,7 +11,7 @@ import { ChoiceList } from '../../components/ChoiceList';
 import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
-import { sayMoment } from '../../words/days';
+import { addDays, chinaToday, partsOfDay, sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { PlaceWithin } from '../PlaceWithin';
 import { Table } from '../table/Table';
@@ -22,7 +22,7 @@ import { DropFile } from './DropFile';
 import { HowTo } from './HowTo';
 import { ToldFields } from './ToldFields';
 import { isKind, kindsFor, toldOf, uploadKindWords } from './kinds';
-import type { ToldProblem } from './kinds';
+import type { ToldProblem, ToldTyped } from './kinds';
 import { standingOf, tagOf } from './words';
 
 interface UploadCardProps {
@@ -128,15 +128,28 @@ interface Asked {
   readonly number: string;
   /** A place within the officer's; empty where it said none. */
   readonly region: string;
+  readonly year: string;
 }
+
+const nothingSaid: Omit<ToldTyped, 'year' | 'asOf'> = {
+  list: null,
+  number: '',
+  phonesFrom: '',
+  source: '',
+  percent: '',
+};
 
 function NewUpload({ own, kinds, asked, region, onRegion, onSent }: NewUploadProps) {
   const first = kinds.find((one) => one === asked.kind) ?? kinds[0] ?? 'roster';
   const [kind, setKind] = useState<UploadKindName>(first);
-  const { years, year, choose } = useYearOfDrive(own);
-  const [texts, setTexts] = useState({ number: asked.number, phonesFrom: '', source: '', percent: '' });
+  const { years, year, choose } = useYearOfDrive(own, asked.year);
+  const [said, setSaid] = useState<Omit<ToldTyped, 'year'>>(() => ({
+    ...nothingSaid,
+    number: asked.number,
+    asOf: partsOfDay(addDays(chinaToday(), -1)),
+  }));
   const [problems, setProblems] = useState<readonly ToldProblem[]>([]);
-  const typed = { ...texts, year };
+  const typed = { ...said, year };
   const toldNow = (): UploadTold | null => {
     const told = toldOf(kind, typed);
     setProblems(Array.isArray(told) ? told : []);
@@ -167,7 +180,7 @@ function NewUpload({ own, kinds, asked, region, onRegion, onSent }: NewUploadPro
         typed={typed}
         problems={problems}
         onTyped={({ year: next, ...others }) => {
-          setTexts(others);
+          setSaid(others);
           if (next !== year) choose(next);
         }}
       />
@@ -201,9 +214,9 @@ function Uploads({ own, kinds, asked }: UploadsProps) {
 
 /** An office's files, worked off in the cloud: read, checked line by line, proposed to a colleague or written, taken back as a whole. */
 export default function OfficerUploadsPage() {
-  const { params } = useRouter<{ kind?: string; number?: string; region?: string }>();
-  const kind = isKind(params.kind) ? params.kind : null;
-  const asked = { kind, number: params.number ?? '', region: params.region ?? '' };
+  const { params } = useRouter<{ kind?: string; number?: string; region?: string; year?: string }>();
+  const { number = '', region: of = '', year = '' } = params;
+  const asked = { kind: isKind(params.kind) ? params.kind : null, number, region: of, year };
   return (
     <OfficerFrame
       heading="上传文件"

@@ -61,7 +61,7 @@ export function progressWords({ state, done, parts }: UploadView): string {
 
 /** What came of the check, in a sentence each. */
 export function countsWords({ counts, kind }: UploadView): readonly string[] {
-  const { rows, problems, notes, leftOut, renewed, moved, household, agent, refused } = counts;
+  const { rows, problems, notes, leftOut, renewed, moved, household, agent, refused, notHere = 0 } = counts;
   const { unit } = uploadKindWords[kind];
   const changes = [
     ...(moved === 0 ? [] : [`换了村的${moved}人`]),
@@ -71,6 +71,7 @@ export function countsWords({ counts, kind }: UploadView): readonly string[] {
   return [
     `文件里有${rows}行`,
     `新的${counts.new}${unit}，有变化的${counts.changed}${unit}，和现在一样的${counts.unchanged}${unit}`,
+    ...(notHere === 0 ? [] : [`和这里没有关系、没有保存的${notHere}${unit}`]),
     ...(renewed === 0 ? [] : [`没有变、照样写入的${renewed}${unit}`]),
     ...(changes.length === 0 ? [] : [`有变化的里面：${changes.join('，')}`]),
     ...(problems === 0 ? [] : [`${problems}行有问题，不会${actWords[kind]}`]),
@@ -85,9 +86,15 @@ export const actWords: Readonly<Record<UploadView['kind'], string>> = {
   roster: '提出',
   elsewhere: '提出',
   registration: '提出',
+  accounts: '提出',
   payout: '提出',
+  bindings: '提出',
+  balances: '提出',
+  result: '提出',
   residents: '写入',
+  duplicates: '写入',
   targets: '写入',
+  places: '写入',
 };
 
 export const rowKindWords: Readonly<Record<UploadRowKind, string>> = {
@@ -102,9 +109,11 @@ export const rowKindWords: Readonly<Record<UploadRowKind, string>> = {
   changed: '有变化的',
   renewed: '没有变、照样写入的',
   unchanged: '和现在一样的',
+  'not-here': '没有保存的',
   'left-out': '留下的',
 };
 
 export function countOf({ counts }: UploadView, kind: UploadRowKind): number {
+  if (kind === 'not-here') return counts.notHere ?? 0;
   return kind === 'left-out' ? counts.leftOut : counts[kind];
 }

@@ -1,4 +1,7 @@
 import type { UploadKindName } from '../../../contract/uploads';
+import { isoDay } from '../../../policy/calendar';
+import { fen } from '../../../policy/money';
+import { holder, openAccount } from '../billing/mutual-aid/bureau';
 import { jincheng, officer as money, twoParents } from '../money';
 import { morningAfter } from '../registration/answers';
 import {
@@ -14,6 +17,8 @@ import {
   releasing,
   somebody,
 } from '../reimbursements/jilin-city';
+import { handIn, lives } from '../residents/lists';
+import { grandmother } from '../sample';
 import { numberOf, wrongNumberOf } from './people-of-files';
 import { type HandedIn, type UploadTestServer, officer, region } from './uploading';
 
@@ -95,6 +100,48 @@ function residents(): OfficesFile {
   };
 }
 
+/** Two people live in the village. */
+async function duplicates(server: UploadTestServer): Promise<OfficesFile> {
+  const person = (at: number) => ({
+    name: '赵某',
+    document: { kind: 'resident-id' as const, number: numberOf(at) },
+  });
+  await handIn(
+    server,
+    [1, 2].map((at) => lives(person(at), { village: '濠溪村' })),
+  );
+  const good = ['赵某', numberOf(1), '2023-11-01', '某厂'];
+  return {
+    of: { kind: 'duplicates', told: { year: 2024, list: 'employee' } },
+    header: ['姓名', '身份证号码', '参保时间', '参保单位'],
+    needed: '身份证号码',
+    good,
+    wrong: [
+      { what: 'a check digit', row: but(good, 1, wrongNumberOf(3)), column: '证件号码' },
+      { what: 'another name', row: but(but(good, 0, '钱某'), 1, numberOf(2)), column: '姓名' },
+      { what: 'a day to come', row: but(but(good, 1, numberOf(4)), 2, future), column: '从哪天起' },
+      { what: 'a formula', row: but(but(good, 1, numberOf(5)), 0, '=1+1'), column: '姓名' },
+    ],
+  };
+}
+
+function places(): OfficesFile {
+  const good = ['新溪村', '360983001977'];
+  return {
+    of: { kind: 'places' },
+    header: ['名称', '统计用区划代码'],
+    needed: '名称',
+    good,
+    wrong: [
+      { what: 'another street’s code', row: ['他乡村', '360983002977'], column: '区划代码' },
+      { what: 'half of a code', row: ['半个村', '3609830019'], column: '区划代码' },
+      { what: 'a code that became a figure', row: ['坏码村', '3.60983E+11'], column: '区划代码' },
+      { what: 'a name that is there', row: ['濠溪村委会', '360983001978'], column: '名称' },
+      { what: 'a formula', row: ['=1+1', '360983001979'], column: '名称' },
+    ],
+  };
+}
+
 function targets(): OfficesFile {
   const good = ['濠溪村', '1500'];
   return {
@@ -133,10 +180,10 @@ async function registration(server: UploadTestServer): Promise<OfficesFile> {
   };
 }
 
-async function payout(server: UploadTestServer): Promise<OfficesFile> {
+/** So many of Jilin city have 140 yuan to come. Answers with their records. */
+async function waiting(server: UploadTestServer, people: readonly number[]): Promise<readonly string[]> {
   await server.hireOfficer(money, ['220000', '360000']);
   await server.hireOfficer(officer, [region, changyi]);
-  const people = [1, 2, 3, 4];
   const ids: string[] = [];
   for (const at of people) {
     const of = { fen: paysFen.dibao, identities: [dibao], payer: `oPayer${at}` };
@@ -145,6 +192,40 @@ async function payout(server: UploadTestServer): Promise<OfficesFile> {
   await lookOn(server, '2024-01-05');
   await publishNotice(server);
   await lookOn(server, '2024-01-06');
+  return ids;
+}
+
+async function accounts(server: UploadTestServer): Promise<OfficesFile> {
+  await waiting(server, [1, 2, 3, 4]);
+  const numbers = [1, 2, 3, 4].map((at) => somebody(at).document.number);
+  const [first = '', second = '', third = '', fourth = ''] = numbers;
+  const good = ['测试人', first, '2024', '救助资金领取账户', '测试人', '吉林银行', '6228480000000000018'];
+  return {
+    of: { kind: 'accounts', region: changyi },
+    header: ['姓名', '身份证号', '年度', '账户类别', '户名', '开户行', '银行卡号'],
+    needed: '银行卡号',
+    good,
+    wrong: [
+      { what: 'a check digit', row: but(good, 1, wrongNumberOf(5)), column: '证件号码' },
+      {
+        what: 'a kind that isn’t his',
+        row: but(but(good, 1, second), 3, '护理补贴账户'),
+        column: '账户类别',
+      },
+      {
+        what: 'a number that became a figure',
+        row: but(but(good, 1, third), 6, '6.22848E+18'),
+        column: '账号',
+      },
+      { what: 'half of a number', row: but(but(good, 1, fourth), 6, '622848'), column: '账号' },
+      { what: 'a formula', row: but(good, 4, '=1+1'), column: '户名' },
+    ],
+  };
+}
+
+async function payout(server: UploadTestServer): Promise<OfficesFile> {
+  const people = [1, 2, 3, 4];
+  const ids = await waiting(server, people);
   const lines = people.map((at) => accountLine(somebody(at), 'relief', `622848000000000001${at}`));
   await server.byTwo('reimbursements.accounts', accountsOf(...lines));
   await server.byTwo('reimbursements.release', releasing(await batchOf(server, 'B-1')));
@@ -164,7 +245,75 @@ async function payout(server: UploadTestServer): Promise<OfficesFile> {
   };
 }
 
+function bindings(): OfficesFile {
+  const good = ['王某', numberOf(1), '王小某', numberOf(2), '女儿'];
+  return {
+    of: { kind: 'bindings' },
+    header: ['持有人姓名', '持有人证件号码', '家人姓名', '家人证件号码', '关系'],
+    needed: '关系',
+    good,
+    wrong: [
+      { what: 'a check digit', row: but(good, 1, wrongNumberOf(1)), column: '持有人证件号码' },
+      { what: 'his relative’s', row: but(good, 3, wrongNumberOf(2)), column: '家人证件号码' },
+      { what: 'no relation', row: but(but(good, 3, numberOf(3)), 4, '邻居'), column: '关系' },
+      { what: 'a formula', row: but(good, 2, '=1+1'), column: '家人姓名' },
+    ],
+  };
+}
+
+function balances(): OfficesFile {
+  const good = ['王某', numberOf(1), '1024.50'];
+  return {
+    of: { kind: 'balances', told: { asOf: isoDay('2023-11-19') } },
+    header: ['姓名', '证件号码', '余额'],
+    needed: '余额',
+    good,
+    wrong: [
+      { what: 'a check digit', row: but(good, 1, wrongNumberOf(2)), column: '证件号码' },
+      { what: 'no amount', row: but(but(good, 1, numberOf(3)), 2, '很多'), column: '余额(元)' },
+      { what: 'nothing', row: but(but(good, 1, numberOf(4)), 2, ''), column: '余额(元)' },
+      { what: 'a formula', row: but(but(good, 1, numberOf(5)), 0, '=1+1'), column: '姓名' },
+    ],
+  };
+}
+
+/** One line waits for its answer. */
+async function result(server: UploadTestServer): Promise<OfficesFile> {
+  await server.hireOfficer(officer, [region, jincheng]);
+  const relatives = [[grandmother, '其他']] as const;
+  await openAccount(server, { yuan: '1000', relatives, authorisedFen: fen(90_000) });
+  const record = await server.enrol(holder, grandmother, jincheng);
+  await server.place(holder, [record], fen(38_000), { paymentSource: 'mutual-aid' });
+  await server.asOfficer('mutual-aid.make-batch', { region: jincheng, number: 'one' });
+  const [deduction] = server.all('deductions');
+  const good = [deduction?._id ?? '', '成功', ''];
+  return {
+    of: { kind: 'result', region: jincheng, told: { number: 'one' } },
+    header: ['扣款编号', '结果', '原因'],
+    needed: '结果',
+    good,
+    wrong: [
+      { what: 'another batch’s line', row: but(good, 0, 'order-9-0'), column: '扣款编号' },
+      { what: 'neither yes nor no', row: ['order-8-0', '也许', ''], column: '结果' },
+      { what: 'a formula', row: but(but(good, 0, 'order-7-0'), 1, '=1+1'), column: '结果' },
+    ],
+  };
+}
+
 /** A file of each kind, on a server where it can be handed in. */
 export const officesFiles: Readonly<
   Record<UploadKindName, (server: UploadTestServer) => OfficesFile | Promise<OfficesFile>>
-> = { roster, elsewhere, residents, targets, registration, payout };
+> = {
+  roster,
+  elsewhere,
+  residents,
+  duplicates,
+  targets,
+  registration,
+  accounts,
+  payout,
+  bindings,
+  balances,
+  result,
+  places,
+};

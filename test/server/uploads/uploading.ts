@@ -9,6 +9,7 @@ import {
 import { filesTable } from '../../../server/actions/files';
 import { runTimer } from '../../../server/actions/timer';
 import { dispatch } from '../../../server/platform';
+import { contentOfPart } from '../../../server/uploads/stored';
 import type { Reply } from '../../../contract/reply';
 import { PaymentTestServer } from '../money';
 
@@ -129,6 +130,12 @@ export class UploadTestServer extends PaymentTestServer {
       after: 0,
     });
     return page.rows;
+  }
+
+  /** Everything that is kept of a file's rows, opened. */
+  contentsOf(uploadId: string): string {
+    const parts = this.all('upload-parts').filter((part) => part.uploadId === uploadId);
+    return parts.map((part) => JSON.stringify(contentOfPart(this.cloudFor(''), part))).join();
   }
 
   async propose(uploadId: string): Promise<UploadView> {

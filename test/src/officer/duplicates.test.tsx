@@ -119,27 +119,11 @@ it('of somebody on two lists asks only whether he lives here', async () => {
   await screen.findByText('从这里的名单去掉了');
 });
 
-it('brings a list in, and says how many are to be looked at', async () => {
-  server.answer('duplicates.import', { taken: 2, found: 1, notHere: 1, repeated: false, rejected: [] });
+it('leads to where a list is uploaded, for the year that is shown', async () => {
   answerList([]);
   render(<OfficerDuplicatesPage />);
-  await tap('导入名单');
-  fireEvent.change(await screen.findByRole('textbox'), {
-    target: {
-      value:
-        '姓名,证件号码,从哪天起,在哪里,参保身份,所在学校\n王建国,369901195805120017,2023/11/1,某厂,大学生,某大学\n陈桂花,369901193602180029,,,,',
-    },
-  });
-  await tap('先看看有没有错');
-  await tap('导入2人');
-  await screen.findByText('有1人要核对，在下面的清单里');
-  expect(server.asked.find(({ action }) => action === 'duplicates.import')).toMatchObject({
-    kind: 'employee',
-    rows: [
-      { name: '王建国', since: '2023-11-01', where: '某厂', insuredAs: '大学生', school: '某大学' },
-      { name: '陈桂花' },
-    ],
-  });
+  await tap('上传名单');
+  expect(device.moves).toContain(`to /officer/uploads/index?kind=duplicates&region=${street}&year=2024`);
 });
 
 const bySix = {

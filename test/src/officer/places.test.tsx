@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import OfficerPlacesPage from '../../../src/officer/places/index';
 import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
@@ -13,41 +13,10 @@ beforeEach(() => {
   server.answer('places.added', { places: [] });
 });
 
-async function paste(text: string): Promise<void> {
+it('leads to where a file is uploaded, for the place that was chosen', async () => {
   render(<OfficerPlacesPage />);
-  const field = await screen.findByRole('textbox');
-  fireEvent.change(field, { target: { value: text } });
-  await tap('先看看有没有错');
-}
-
-it('sends the places of a file, and says how many are there', async () => {
-  server.answer('places.add', { taken: 2, already: 0, rejected: [] });
-  await paste('名称,区划代码,上级\n文艺路街道,430102001,\n识字里社区,,文艺路街道');
-  await tap('添加2个地方');
-  await screen.findByText('2个地方已经在名录里');
-  expect(server.asked.find(({ action }) => action === 'places.add')).toMatchObject({
-    region: '430102',
-    rows: [
-      { name: '文艺路街道', code: '430102001' },
-      { name: '识字里社区', above: '文艺路街道' },
-    ],
-  });
-});
-
-it('names the lines that stand twice or have no name, before anything is sent', async () => {
-  await paste('名称,区划代码\n甲街道,430102001\n乙街道,430102001\n,430102003');
-  await screen.findByText(/第3行，区划代码：和第2行是同一个地方/);
-  await screen.findByText(/第4行，名称：没有写名称/);
-  expect(server.asked.map(({ action }) => action)).not.toContain('places.add');
-});
-
-it('names the lines that the server refuses as they stand in the file, and keeps the file', async () => {
-  const rejected = [{ row: 2, field: 'code', message: '这个代码不在所选地方的下面。' }];
-  server.answer('places.add', { taken: 1, already: 0, rejected });
-  await paste('名称,区划代码\n甲街道,430102001\n他乡街道,430103001');
-  await tap('添加2个地方');
-  await screen.findByText(/第3行，区划代码：这个代码不在所选地方的下面/);
-  expect(screen.getByDisplayValue(/他乡街道/)).toBeTruthy();
+  await tap('上传街道和村的名单');
+  expect(device.moves).toContain('to /officer/uploads/index?kind=places&region=430102');
 });
 
 it('shows what was added before', async () => {

@@ -1,7 +1,9 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { UploadCounts, UploadView } from '../../../contract/uploads';
 import UploadsPage from '../../../src/officer/uploads/index';
+import { fill } from '../by-name';
 import { ServerDouble } from '../doubles/server';
+import { device } from '../doubles/taro';
 
 const region = '360983001';
 const uploadId = 'a'.repeat(32);
@@ -72,7 +74,9 @@ const goodRow = {
 };
 
 let server: ServerDouble;
+afterEach(() => jest.restoreAllMocks());
 beforeEach(() => {
+  device.reset();
   server = new ServerDouble();
   server.answer('officer.me', { name: '测试员', regions: [region], duties: ['roster'], today: '2023-11-20' });
   server.answer('uploads.list', { uploads: [checked], next: null });
@@ -81,6 +85,15 @@ beforeEach(() => {
 
 async function tap(words: string | RegExp): Promise<void> {
   fireEvent.click(await screen.findByRole('button', { name: words }));
+}
+
+/** The browser's dialog: the officer picks a file of so many bytes. */
+function picking(name: string, size: number): void {
+  URL.createObjectURL = () => 'blob:file';
+  jest.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function picked(this: HTMLInputElement) {
+    Object.defineProperty(this, 'files', { value: [{ name, size }] });
+    this.dispatchEvent(new Event('change'));
+  });
 }
 
 async function opened(): Promise<void> {
@@ -182,6 +195,66 @@ describe('what kinds of file there are', () => {
     fireEvent.click(screen.getByRole('radio', { name: /参保报送的回执/ }));
     await screen.findByText(/要有这些列：文件编号、行号/);
     await screen.findByLabelText('答的是哪个编号');
+  });
+
+  it('a list of other insurance isn’t sent before somebody says which list it is', async () => {
+    server.answer('uploads.list', { uploads: [], next: null });
+    picking('名单.xlsx', 10);
+    render(<UploadsPage />);
+    fireEvent.click(await screen.findByRole('radio', { name: /重复参保、去世的名单/ }));
+    await tap('选择文件');
+    await screen.findByRole('link', { name: '请选这是哪种名单' });
+    expect(asked('uploads.begin')).toEqual([]);
+    fireEvent.click(screen.getByRole('radio', { name: '已去世' }));
+    server.refuse('uploads.begin', 'TOO_MANY_UPLOADS', '请先把看过的提出。');
+    await tap('选择文件');
+    await screen.findByText('请先把看过的提出。');
+    expect(asked('uploads.begin')).toMatchObject([{ kind: 'duplicates', told: { list: 'dead' } }]);
+  });
+
+  it('balances are of yesterday unless told, and of no day that isn’t over', async () => {
+    server.answer('officer.me', {
+      name: '测试员',
+      regions: [region],
+      duties: ['money'],
+      today: '2023-11-20',
+    });
+    server.answer('uploads.list', { uploads: [], next: null });
+    server.refuse('uploads.begin', 'TOO_MANY_UPLOADS', '请先把看过的提出。');
+    jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z'));
+    picking('余额.xlsx', 10);
+    render(<UploadsPage />);
+    fireEvent.click(await screen.findByRole('radio', { name: /共济账户余额/ }));
+    await tap('选择文件');
+    await screen.findByText('请先把看过的提出。');
+    expect(asked('uploads.begin')).toMatchObject([{ kind: 'balances', told: { asOf: '2023-11-19' } }]);
+    await fill('余额是哪一天日终的，日', '21');
+    await tap('选择文件');
+    await screen.findByRole('link', { name: /请写余额是哪一天日终的/ });
+    expect(asked('uploads.begin')).toHaveLength(1);
+  });
+
+  it('of whom nothing is kept nothing is shown, and what was written is gone on with', async () => {
+    const list = {
+      ...checked,
+      kind: 'duplicates' as const,
+      told: { year: 2024, list: 'dead' as const },
+      byTwo: false,
+      groups: null,
+      counts: { ...counts, problems: 0, new: 1, going: 1, notHere: 3 },
+    };
+    server.answer('uploads.go-on', list);
+    const nobody = { ...goodRow, person: null, standing: 'not-here', message: '没有保存。' };
+    server.answer('uploads.rows', { rows: [nobody], after: null });
+    await opened();
+    await screen.findByText('和这里没有关系、没有保存的3人');
+    fireEvent.click(await screen.findByRole('radio', { name: '没有保存的（3）' }));
+    await screen.findByText('没有保存是谁');
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    server.answer('uploads.take', { ...list, state: 'taken', handedInBy: '测试员' });
+    await tap('写入1人');
+    await tap('去核对这些人');
+    expect(device.moves).toContain(`to /officer/duplicates/index?region=${region}&year=2024`);
   });
 
   it('one that a single officer writes is taken, not proposed, and can be taken back', async () => {
