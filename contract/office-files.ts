@@ -10,12 +10,4 @@ export type OfficeFile =
 export interface OfficeFileActions {
   /** The same lines under the same number, as a workbook. Refuses as the action that answers its lines. */
   'office-files.workbook': { readonly request: OfficeFile; readonly data: HandedOut };
-  /**
-   * A workbook with an office's answer as lines, to be proposed as those are: the first sheet with something in it, from its heading on, amounts
-   * with two decimals, days as `YYYY-MM-DD`. At most 60,000 bytes as base64; nothing is kept. Refuses with `SPREADSHEET_…`.
-   */
-  'office-files.read-workbook': {
-    readonly request: { readonly base64: string };
-    readonly data: { readonly text: string };
-  };
 }

@@ -4,7 +4,6 @@ export { isNoteRow, isTotalRow } from './columns/row-kinds';
 export { type AskedOfRows, type Outline, type RowByColumn, rowsByColumn } from './columns/rows-by-column';
 export { usualSpellings } from './columns/usual-spellings';
 export { type ReadLimits, usualLimits } from './limits';
-export { linesOfWorkbook } from './lines-of-workbook';
 export { openTable, readTable } from './open-table';
 export type { Table } from './table';
 export { mayBeRounded, readAccountNumber } from './values/read-account';

@@ -8,25 +8,8 @@ import { type Cloud, type LoggedActionTable, csvOf, part } from '../../platform'
 import { fileTable } from '../../registration';
 import { batchTable as reimbursementTable } from '../../reimbursements';
 import type { Officer } from '../../schema';
-import {
-  type OfficeTable,
-  type ReadLimits,
-  linesOfWorkbook,
-  officeWorkbook,
-  usualLimits,
-} from '../../spreadsheets';
+import { type OfficeTable, officeWorkbook } from '../../spreadsheets';
 import { fileNumber, registrationFileNumber } from '../bureau-file-parts';
-
-/** As {@link OfficeFileActions} says; an answer has a thousand lines. */
-const mostBase64 = 80_000;
-const mb = 1024 * 1024;
-const answerLimits: ReadLimits = {
-  ...usualLimits,
-  fileBytes: mb,
-  partBytes: 8 * mb,
-  unpackedBytes: 16 * mb,
-  rows: 2_000,
-};
 
 const names: Readonly<Record<OfficeFile['kind'], string>> = {
   registration: '参保报送',
@@ -49,7 +32,7 @@ async function tableOf(cloud: Cloud, officer: Officer, file: OfficeFile): Promis
   }
 }
 
-/** Numbered files to bureau, tax office and bank as workbooks, and their answers from such. */
+/** Numbered files to bureau, tax office and bank as workbooks. */
 export const officeFileActions: LoggedActionTable<OfficeFileActions> = {
   'office-files.workbook': {
     logged: 'read',
@@ -73,16 +56,6 @@ export const officeFileActions: LoggedActionTable<OfficeFileActions> = {
       const contentHash = fileHash(cloud, csvOf(table.header, table.rows));
       cloud.notes.file = { number: table.number, contentHash };
       return file;
-    },
-  },
-  'office-files.read-workbook': {
-    logged: { not: 'turns the caller’s own workbook into lines and keeps nothing' },
-    parse: v.strictObject({
-      base64: v.pipe(v.string(), v.minLength(4), v.maxLength(mostBase64), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
-    }),
-    run: async (cloud, { base64 }) => {
-      await requireOfficer(cloud, null);
-      return { text: await linesOfWorkbook(Buffer.from(base64, 'base64'), answerLimits) };
     },
   },
 };

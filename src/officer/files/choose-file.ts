@@ -7,7 +7,7 @@ export interface ChosenFile {
 
 const onWeb = process.env.TARO_ENV === 'h5';
 
-const extensions = ['csv', 'txt', 'xlsx'];
+const extensions = ['txt'];
 
 function chooseInBrowser(): Promise<ChosenFile | null> {
   return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ function wasCancelled(error: unknown): boolean {
   return String((error as { errMsg?: unknown } | null)?.errMsg ?? '').includes('cancel');
 }
 
-/** Lets the officer choose a file of lines, or a workbook. Null where he chose none. */
+/** Lets the officer choose a file of text. Null where he chose none. */
 export async function chooseFile(): Promise<ChosenFile | null> {
   try {
     return await (onWeb ? chooseInBrowser() : chooseInWeChat());

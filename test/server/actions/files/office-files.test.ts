@@ -1,6 +1,4 @@
 import { workbookBytes } from '../../../../server/spreadsheets';
-import { fen } from '../../../../policy/money';
-import { isoDay } from '../../../../policy/calendar';
 import { type PaymentTestServer, jincheng, officer, startTestServer, twoParents } from '../../money';
 import {
   batchOf,
@@ -30,11 +28,6 @@ async function openedOf(server: PaymentTestServer, request: object): Promise<Uin
 
 async function cellsOf(body: Uint8Array): Promise<readonly (readonly string[])[]> {
   return (await rowsOf(body)).map(({ cells }) => cells.map((cell) => cell?.text ?? ''));
-}
-
-async function textOf(server: PaymentTestServer, body: Uint8Array): Promise<string> {
-  const base64 = Buffer.from(body).toString('base64');
-  return (await server.askFiles(officer, 'office-files.read-workbook', { base64 })).text;
 }
 
 describe('a numbered file as a workbook', () => {
@@ -75,64 +68,10 @@ describe('a numbered file as a workbook', () => {
     expect(await refused('daughter')).toBe('NOT_AN_OFFICER');
   });
 
-  it('comes back with the bureau’s answers, and is read as lines are', async () => {
-    const answer = await workbookBytes([
-      {
-        name: '回执',
-        titles: ['晋城市城区医保局回执'],
-        columns: ['文件编号', '行号', '金额(元)', '结果', '原因', '登记编号', '登记日期'].map((heading) => ({
-          heading,
-          width: 12,
-        })),
-        rows: [[number, 1, { fen: fen(7_600) }, '成功', '', 'R-1', { day: isoDay('2023-11-21') }]],
-      },
-    ]);
-    const csv = await textOf(server, answer);
-    expect(csv.split('\r\n')[1]).toBe(`${number},1,76.00,成功,,R-1,2023-11-21`);
-    const request = { region: jincheng, number, csv };
-    expect(await server.byTwo('registration.read-answer', request)).toMatchObject({
-      accepted: 1,
-      problems: [],
-    });
-  });
-
-  it('runs nothing: what begins like a formula stays text, there and back', async () => {
-    const bytes = await workbookBytes([
-      {
-        name: '回执',
-        columns: ['文件编号', '行号', '原因'].map((heading) => ({ heading, width: 12 })),
-        rows: [[number, 1, '=1+1']],
-      },
-    ]);
+  it('runs nothing: what begins like a formula stays text', async () => {
+    const columns = ['文件编号', '行号', '原因'].map((heading) => ({ heading, width: 12 }));
+    const bytes = await workbookBytes([{ name: '回执', columns, rows: [[number, 1, '=1+1']] }]);
     expect((await rowsOf(bytes))[1]?.cells[2]).toMatchObject({ kind: 'text', text: '=1+1' });
-    expect(await textOf(server, bytes)).toContain("'=1+1");
-  });
-
-  it('that has two columns alone is read from the heading that says who it is about', async () => {
-    const sheet = async (...headings: readonly string[]) =>
-      workbookBytes([
-        {
-          name: '职工参保',
-          titles: ['职工医保在保人员'],
-          columns: headings.map((heading) => ({ heading, width: 22 })),
-          rows: [[father.name, father.document.number]],
-        },
-      ]);
-    const lines = (await textOf(server, await sheet('姓名', '证件号码'))).split('\r\n');
-    expect(lines.slice(0, 2)).toEqual(['姓名,证件号码', `${father.name},${father.document.number}`]);
-    const unknown = Buffer.from(await sheet('填报', '日期')).toString('base64');
-    expect((await server.refusedFiles(officer, 'office-files.read-workbook', { base64: unknown })).code).toBe(
-      'NO_SPREADSHEET',
-    );
-  });
-
-  it('that is none, or too large, is refused in words', async () => {
-    const none = Buffer.from('%PDF-1.7 no table').toString('base64');
-    const refusal = await server.refusedFiles(officer, 'office-files.read-workbook', { base64: none });
-    expect(refusal.code).toBe('NO_SPREADSHEET');
-    const large = 'A'.repeat(80_004);
-    const tooLarge = await server.refusedFiles(officer, 'office-files.read-workbook', { base64: large });
-    expect(tooLarge.code).toBe('BAD_REQUEST');
   });
 });
 
