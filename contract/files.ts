@@ -2,6 +2,7 @@ import type { HandOutActions } from './hand-outs';
 import type { LevyListActions } from './levy-lists';
 import type { OfficeFileActions } from './office-files';
 import type { MonthlyListFileActions } from './monthly-lists';
+import type { RefundDueFileActions } from './refund-dues';
 import type { ReportFileActions } from './reports';
 import type { ResidentSheetActions } from './residents';
 import type { UploadActions } from './uploads';
@@ -12,6 +13,7 @@ export type FilesActions = FileTextActions &
   LevyListActions &
   OfficeFileActions &
   MonthlyListFileActions &
+  RefundDueFileActions &
   ReportFileActions &
   ResidentSheetActions &
   UploadActions;

@@ -2,6 +2,7 @@ import type { Determination, Status } from '../policy/determination';
 import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
 import type { Claims } from './claims';
+import type { GivenAtWindow } from './given-at-window';
 
 /** A person as a payer's own pages show him. */
 export interface KnownPerson {
@@ -139,6 +140,8 @@ export interface RecordView {
   readonly claims?: Claims;
   /** Only for the person himself, a payer he confirmed, or one named by the bureau's family binding. */
   readonly breakdown?: Determination;
+  /** What went back to him at the window because an office certified him after he had paid (fen); to the same callers alone. */
+  readonly givenAtWindow?: GivenAtWindow & { readonly amountFen: Fen };
   /** The caller says that the year is paid elsewhere, which nobody has checked: he isn't reminded. */
   readonly saidPaidElsewhere?: true;
   /** The caller's consent to be told of a change by message is spent: he may give it anew. */

@@ -1,15 +1,17 @@
 import type { Fen } from '../policy/money';
 import type { IsoDay } from '../policy/calendar';
+import type { GivenAtWindow } from './given-at-window';
 import type { ImportOutcome } from './imports';
+import type { HandedOut } from './hand-outs';
 import type { DaysOfList, NextPage, PageAfter } from './pages';
 import type { NamedPerson } from './record-view';
 
 /**
  * Where somebody stands whom an office certified after he had paid (Ruizhou 3.2):
  * - `due`: certified in the collection window; the aided part goes back by WeChat once two officers, or the payer, ask for it
- * - `by-office`: the same, but it was paid elsewhere or from the mutual-aid account: nothing here can give it back
+ * - `by-office`: the same, but it was paid elsewhere or from the mutual-aid account: the window gives it back, and two officers say so
  * - `too-late`: certified after the window and insured: nothing goes back, and the notice says so
- * - `given`: it was given back
+ * - `given`: it was given back, by WeChat or at the window
  * - `over`: nothing is due any more
  */
 export const refundDueStates = ['due', 'by-office', 'too-late', 'given', 'over'] as const;
@@ -28,6 +30,10 @@ export interface RefundDueView {
   readonly amountFen: Fen;
   /** Chinese: by which clause, or why nothing. */
   readonly words: string;
+  /** Absent where it wasn't given back at the window. */
+  readonly givenAtWindow?: GivenAtWindow;
+  /** By which it is given back as it was read: since when it stands like that (ms). */
+  readonly updatedAt: number;
 }
 
 /** Duty `money`. */
@@ -48,7 +54,33 @@ export interface RefundDueOfficerActions {
   };
 }
 
+/** The function `files`, duty `money`. */
+export interface RefundDueFileActions {
+  /**
+   * Everybody of a place whose refund the window gives, with numbers in full, for tax office and finance: at most 5,000. Refuses with
+   * `NOTHING_DUE` and `HAND_OUT_TOO_LARGE`.
+   */
+  'refund-dues.workbook': {
+    readonly request: { readonly region: string; readonly year: number };
+    readonly data: { readonly file: HandedOut; readonly people: number };
+  };
+}
+
 export interface RefundDueActsOfTwo {
+  /**
+   * Says that what is `by-office` was given back at the window: what the notice gives, as it stands in the list. At most 100, each as it
+   * was read; what changed since is listed, as is whoever had it by another way, on another day, or before it was found due. Refuses with
+   * `DAY_WRONG` a day that isn't there yet.
+   */
+  'refund-dues.settle': {
+    readonly request: {
+      readonly region: string;
+      readonly on: IsoDay;
+      readonly way: string;
+      readonly dues: readonly { readonly recordId: string; readonly updatedAt: number }[];
+    };
+    readonly data: ImportOutcome;
+  };
   /** Gives the aided part back to who paid, at most 100; each as the amount that was read, others are listed. */
   'refund-dues.give': {
     readonly request: {

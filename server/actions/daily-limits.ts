@@ -14,6 +14,7 @@ const limitOf: Readonly<Record<string, CallerAct>> = {
   'certified.missing': 'missing-list',
   'monthly-lists.changes': 'missing-list',
   'monthly-lists.workbook': 'month-changes',
+  'refund-dues.workbook': 'due-list',
   'residents.phone': 'shown-phone',
   'levy-lists.begin': 'levy-list',
   'levy-lists.go-on': 'officer-part',

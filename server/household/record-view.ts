@@ -26,7 +26,8 @@ export interface RecordViewer {
 
 /**
  * A record as the payer may see it: what is due and whether it is paid, and his own words. The breakdown, which tells
- * identities, only for whom {@link maySeeAll} lets through. At most four round trips, for {@link otherReserver}.
+ * identities, and what the window gave back only for whom {@link maySeeAll} lets through. At most five round trips, four of them for
+ * {@link otherReserver}.
  */
 export async function recordView(
   { cloud, policy, payer, bound }: RecordViewer,
@@ -52,8 +53,23 @@ export async function recordView(
     ...(own && application.askedBy === undefined ? { claims: application.claims } : {}),
     ...(open && own && mayAgreeAgain(application) ? { mayAgreeAgain: true as const } : {}),
     ...(viewer.seesAll && breakdown !== undefined ? { breakdown } : {}),
+    ...(viewer.seesAll ? await atWindow(cloud, policy, record) : {}),
     ...(open && saysPaidElsewhere(payer, person._id, record.year)
       ? { saidPaidElsewhere: true as const }
       : {}),
   };
+}
+
+/** Read only where the notice of the place gives anything back. */
+async function atWindow(
+  cloud: Cloud,
+  { policy }: PolicyInForce,
+  { _id, year, insurance }: EnrolmentRecord,
+): Promise<Pick<RecordView, 'givenAtWindow'>> {
+  if (insurance === null) return {};
+  const notices = policy.noticesAt(insurance.region, year);
+  if (!notices.some(({ rules }) => rules.some(({ kind }) => kind === 'refund'))) return {};
+  const due = await cloud.db.get('refund-dues', _id);
+  if (due?.givenAtWindow === undefined) return {};
+  return { givenAtWindow: { ...due.givenAtWindow, amountFen: due.amountFen } };
 }

@@ -76,6 +76,11 @@ export const dailyLimits = {
     50,
     '您今天取的名单变化太多了，请明天再取，或请同事取。不是您本人操作的，请马上联系管理员。',
   ),
+  /** Whose refund the window gives, as a file with numbers: a county has its own and those of its streets, some of them anew. */
+  'due-list': ofOfficer(
+    50,
+    '您今天取的要在窗口退的名单太多了，请明天再取，或请同事取。不是您本人操作的，请马上联系管理员。',
+  ),
   /** Whatever else an officer does. */
   'officer-act': ofOfficer(
     3000,

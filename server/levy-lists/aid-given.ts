@@ -102,10 +102,13 @@ function givenBack(
   return [{ fund, timing: 'reimbursed', amountFen, givenFen: state === 'paid' ? amountFen : noFen }];
 }
 
-/** Certified after payment (Ruizhou 3.2): due, or gone back through WeChat. No notice says from which fund, so none is named. */
+/** Certified after payment (Ruizhou 3.2): due, or gone back through WeChat or at the window. No notice says from which fund, so none is named. */
 function refunded({ dues, refunds }: Booked, { _id, insurance }: EnrolmentRecord): readonly AidOfFund[] {
   const due = dues.get(_id);
   if (due === undefined) return [];
+  if (due.givenAtWindow !== undefined) {
+    return [{ fund: 'unstated', timing: 'reimbursed', amountFen: due.amountFen, givenFen: due.amountFen }];
+  }
   const back = refunds.filter(({ orderId, line }) => orderId === insurance?.orderId && line === due.line);
   const givenFen: Fen = sumFen(back.map(({ amountFen }) => amountFen));
   const amountFen = givenFen > noFen ? givenFen : due.amountFen;

@@ -51,11 +51,12 @@ export const refundDues: OfResidents<RefundDue> = {
     person === null
       ? Promise.resolve([])
       : cloud.db.find('refund-dues', { filter: { personId: person._id }, limit: most }),
-  facts: ({ year, region, paidOn, amountFen, words }) => [
+  facts: ({ year, region, paidOn, amountFen, words, givenAtWindow }) => [
     ['年度', String(year)],
     ['参保地', placeOf(region)],
     ['缴费', paidOn],
     ['该退', inYuan(amountFen)],
     ['说明', words],
+    ['窗口退还', givenAtWindow === undefined ? '没有登记' : `${givenAtWindow.on}，${givenAtWindow.way}`],
   ],
 };

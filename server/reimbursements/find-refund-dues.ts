@@ -39,10 +39,19 @@ export async function lookForRefunds(
   for (const record of concerned) {
     const roster = rosters.find(({ _id }) => _id === record.personId) ?? null;
     const held = stored.find(({ _id }) => _id === record._id) ?? null;
-    if (roster === null && held === null) continue;
+    // What the window gave is over: whatever changes later, it was given.
+    if (held?.givenAtWindow !== undefined || (roster === null && held === null)) continue;
     const next = await dueOf(cloud, policy, { record, roster, held });
-    if (next !== null && differs(held, next)) await cloud.db.put('refund-dues', next);
+    if (next !== null && differs(held, next)) await store(cloud, held, next);
   }
+}
+
+/** Unless it changed meanwhile, above all because it was given back: then the next look sees. */
+function store(cloud: Cloud, held: RefundDue | null, next: RefundDue): Promise<void> {
+  return cloud.db.transaction(async (tx) => {
+    const now = await tx.get('refund-dues', next._id);
+    if ((now?.updatedAt ?? null) === (held?.updatedAt ?? null)) await tx.put('refund-dues', next);
+  });
 }
 
 function ruleFor(policy: PolicyInForce, { insurance }: EnrolmentRecord) {

@@ -17,6 +17,8 @@ export { prepareBatch } from './prepare';
 export { lookAtRelease, release } from './release';
 export { applyForFamily, lookForFamily } from './of-family';
 export { giveRefundDues, listRefundDues, lookAtGiving } from './refund-dues';
+export { refundDuesWorkbook } from './refund-dues-workbook';
+export { lookAtSettling, settleRefundDues } from './settle-refund-dues';
 export { reimbursementMoves } from './states';
 export { lookAtAccounts, takeAccounts } from './take-accounts';
 export { reimbursementViews, standingOf } from './views';

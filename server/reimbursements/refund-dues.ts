@@ -8,7 +8,7 @@ import { isResponsibleFor, requireResponsible } from '../officer-access';
 import { type Cloud, listPage, spanOfDays } from '../platform';
 import { policyInForce } from '../policy-registry';
 import { type Look, mostRowsShown } from '../proposals';
-import type { Officer, RefundDue } from '../schema';
+import type { Officer, Person, RefundDue } from '../schema';
 import { lookForRefunds } from './find-refund-dues';
 import { peopleOf } from './views';
 
@@ -47,17 +47,30 @@ export async function listRefundDues(
 async function viewsOf(cloud: Cloud, found: readonly RefundDue[]): Promise<readonly RefundDueView[]> {
   const people = await peopleOf(cloud, found);
   cloud.notes.about('person', ...found.map(({ personId }) => personId));
-  return found.flatMap(({ _id, personId, region, state, paidOn, paidFen, amountFen, words }) => {
+  return found.flatMap(({ _id, personId, givenAtWindow, ...due }) => {
     const person = people.get(personId);
     if (person === undefined) return [];
-    const facts = { region, state, paidOn, paidFen, amountFen, words };
-    return [{ recordId: _id, personId, person: namedPerson(cloud, person), ...facts }];
+    const { region, state, paidOn, paidFen, amountFen, words, updatedAt } = due;
+    const facts = { region, state, paidOn, paidFen, amountFen, words, updatedAt };
+    return [
+      {
+        ...{ recordId: _id, personId, person: namedPerson(cloud, person) },
+        ...facts,
+        ...(givenAtWindow === undefined ? {} : { givenAtWindow }),
+      },
+    ];
   });
 }
 
-/** Whom it goes back to, by person and payer, before anything does. */
-export async function lookAtGiving(cloud: Cloud, { region, dues }: Giving['request']): Promise<Look> {
-  const ids = dues.map(({ recordId }) => recordId);
+interface Concerned {
+  readonly here: readonly RefundDue[];
+  readonly people: ReadonlyMap<string, Person>;
+  /** They, who paid, and everybody whom he paid for at once. */
+  readonly subjects: readonly string[];
+}
+
+/** Those of a place among some, and whom else they concern. Three round trips. */
+export async function concernedBy(cloud: Cloud, region: string, ids: readonly string[]): Promise<Concerned> {
   const found = await cloud.db.find('refund-dues', { filter: { _id: { in: ids } }, limit: ids.length });
   const here = found.filter(({ places }) => places.includes(region));
   const orderIds = here.flatMap(({ orderId }) => (orderId === null ? [] : [orderId]));
@@ -67,16 +80,19 @@ export async function lookAtGiving(cloud: Cloud, { region, dues }: Giving['reque
       ? []
       : cloud.db.find('orders', { filter: { _id: { in: orderIds } }, limit: orderIds.length }),
   ]);
+  const payers = orders.flatMap((one) => [one.openId, ...one.people]);
+  return { here, people, subjects: [...new Set([...here.map(({ personId }) => personId), ...payers])] };
+}
+
+/** Whom it goes back to, by person and payer, before anything does. */
+export async function lookAtGiving(cloud: Cloud, { region, dues }: Giving['request']): Promise<Look> {
+  const ids = dues.map(({ recordId }) => recordId);
+  const { here, people, subjects } = await concernedBy(cloud, region, ids);
   return {
     region,
     sums: { rows: dues.length, sumFen: sumFen(dues.map(({ amountFen }) => amountFen)) },
     documents: [],
-    subjects: [
-      ...new Set([
-        ...here.map(({ personId }) => personId),
-        ...orders.flatMap((one) => [one.openId, ...one.people]),
-      ]),
-    ],
+    subjects,
     rows: here.slice(0, mostRowsShown).flatMap((due) => {
       const person = people.get(due.personId);
       const words = `${due.paidOn}已缴${inYuan(due.paidFen)}，退给付款人${inYuan(due.amountFen)}`;

@@ -1,10 +1,11 @@
+import type { GivenAtWindow } from '../../contract/given-at-window';
 import type { RefundDueState } from '../../contract/refund-dues';
 import type { IsoDay } from '../../policy/calendar';
 import type { Fen } from '../../policy/money';
 
 /**
  * Somebody certified after he had paid, to whom a notice gives the aided part back, or would have by another day; `_id` is his record's.
- * Found by the timer; what is given back stands in the refund, as any.
+ * Found by the timer; what WeChat gives back stands in the refund, as any.
  */
 export interface RefundDue {
   readonly _id: string;
@@ -22,5 +23,8 @@ export interface RefundDue {
   readonly state: RefundDueState;
   /** Chinese. */
   readonly words: string;
+  /** Two officers say that the window gave it back: nothing is looked for any more. Absent: it didn't. */
+  readonly givenAtWindow?: GivenAtWindow;
+  /** When it came to stand like that (ms). */
   readonly updatedAt: number;
 }

@@ -3,6 +3,7 @@ import { handOutActions } from './hand-outs';
 import { levyListActions } from './levy-lists';
 import { officeFileActions } from './office-files';
 import { monthlyListFileActions } from './monthly-lists';
+import { refundDueFileActions } from './refund-dues';
 import { reportFileActions } from './reports';
 import { residentSheetActions } from './residents';
 import { fileTextActions } from './text';
@@ -17,6 +18,7 @@ export const filesTable = withDailyLimits({
   ...levyListActions,
   ...officeFileActions,
   ...monthlyListFileActions,
+  ...refundDueFileActions,
   ...reportFileActions,
   ...residentSheetActions,
   ...uploadActions,

@@ -29,11 +29,13 @@ import {
   lookAtGiving,
   lookAtRelease,
   lookAtUndoneAccounts,
+  lookAtSettling,
   overview,
   prepareBatch,
   readAnswer,
   reimbursementViews,
   release,
+  settleRefundDues,
   takeAccounts,
   tick,
   undoAccounts,
@@ -159,6 +161,9 @@ export const refundDueActions: LoggedActionTable<RefundDueOfficerActions> = {
 
 const countOfLines = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostLinesOfBatch));
 
+/** When what was read came to stand like that (ms). */
+const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** What makes money of it takes two. */
 export const reimbursementActsOfTwo = {
   'refund-dues.give': actOfTwo<'refund-dues.give'>({
@@ -174,6 +179,22 @@ export const reimbursementActsOfTwo = {
     }),
     look: lookAtGiving,
     run: giveRefundDues,
+  }),
+  'refund-dues.settle': actOfTwo<'refund-dues.settle'>({
+    duty: 'money',
+    label: '登记已在窗口退',
+    parse: v.strictObject({
+      region: part.regionCode,
+      on: part.calendarDay,
+      way: v.pipe(part.shortText, v.trim(), v.minLength(1, '请写怎么退的，例如转账到本人银行卡。')),
+      dues: v.pipe(
+        v.array(v.strictObject({ recordId: part.recordKey, updatedAt: revision })),
+        v.minLength(1),
+        v.maxLength(mostRowsOfCall),
+      ),
+    }),
+    look: lookAtSettling,
+    run: settleRefundDues,
   }),
   'reimbursements.accounts': actOfTwo<'reimbursements.accounts'>({
     duty: 'money',
@@ -198,7 +219,7 @@ export const reimbursementActsOfTwo = {
         v.array(
           v.strictObject({
             reimbursementId: part.recordKey,
-            updatedAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+            updatedAt: revision,
           }),
         ),
         v.minLength(1),

@@ -27,6 +27,7 @@ const actNames: Readonly<Record<LimitedAct, string>> = {
   'officer-file': '上传文件',
   'levy-list': '做应缴清册',
   'month-changes': '取名单每月的变化',
+  'due-list': '取要在窗口退的名单',
   'officer-act': '办理',
   'officer-read': '查看名单',
   'missing-list': '查看未参保的名单',

@@ -25,6 +25,9 @@ export async function grantRecognised(
   const id = `${refundId(order._id, line.line, 'recognised')}-due`;
   const granted = await openRefunds(tx, order, [part], { id, kind: 'refund-due', at: now });
   await tx.put('orders', { ...granted, history: [...order.history, { at: now, event: 'refund-granted' }] });
+  // At once, so that who says at the same moment that the window gave it is told no.
+  const due = await tx.get('refund-dues', line.recordId);
+  if (due !== null) await tx.put('refund-dues', { ...due, state: 'given', updatedAt: now });
   return amountFen;
 }
 

@@ -4,8 +4,8 @@ import type { Documents } from '../../platform';
 import type { OrderLine } from '../../schema';
 
 /**
- * What an officer who gives a payment back has to know: a notice's money for the same year that is out already. Empty where none is. One
- * round trip.
+ * What an officer who gives a payment back has to know: a notice's money for the same year that is out already. Empty where none is. Two
+ * round trips.
  */
 export async function moneyBackWords(
   documents: Documents,
@@ -17,6 +17,10 @@ export async function moneyBackWords(
   }
   if (held?.state === 'released') {
     return `注意：这个人的参保补贴${inYuan(held.amountFen)}已经放行发放，退费前请核对。`;
+  }
+  const due = await documents.get('refund-dues', recordId);
+  if (due?.givenAtWindow !== undefined) {
+    return `注意：这个人的资助部分${inYuan(due.amountFen)}已在${sayDay(due.givenAtWindow.on)}由窗口退还，退费前请核对。`;
   }
   return '';
 }

@@ -1,4 +1,5 @@
-import { type Fen, greaterFen, lesserFen, minusFen, noFen } from '../../../policy/money';
+import { sayDay } from '../../../contract/calendar-day';
+import { type Fen, greaterFen, inYuan, lesserFen, minusFen, noFen } from '../../../policy/money';
 import type { AskableReason } from '../../../contract/refunds';
 import { whyNotByNotice } from './notice-terms';
 import { confirmedBy, factsConfirmedSince } from '../../enrolment';
@@ -45,6 +46,12 @@ export async function dueIfRecognised(
   { order, line, now }: Wanted,
 ): Promise<Fen> {
   if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
+  const due = await documents.get('refund-dues', line.recordId);
+  if (due?.givenAtWindow !== undefined) {
+    throw notRefundable(
+      `资助的部分${inYuan(due.amountFen)}，经办窗口已在${sayDay(due.givenAtWindow.on)}退还。没有收到的，请带证件到医保经办窗口查。`,
+    );
+  }
   const confirmed = confirmedBy(await documents.get('rosters', line.personId), line.facts);
   const paidBefore = { on: line.facts.payOn, amountFen: line.amountFen };
   const facts = { ...factsConfirmedSince(line.facts, confirmed), payOn: chinaDay(now), paidBefore };

@@ -43,6 +43,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'reimbursements.batches': '查看补贴批次',
   'reimbursements.batch-file': '取补贴批次的文件',
   'refund-dues.list': '查看该退的人',
+  'refund-dues.workbook': '取要在窗口退的名单（Excel）',
   'progress.publish': '公开或不再公开参保进度',
   'targets.set': '设任务数和人口数',
   'reports.workbook': '取参保报表',

@@ -21,6 +21,7 @@ export const actWords: Readonly<Record<ActOfTwo, string>> = {
   'officers.change': '改经办人的职责',
   'refunds.grant': '规定以外的退费',
   'refund-dues.give': '退还资助部分',
+  'refund-dues.settle': '登记已在窗口退',
   'reimbursements.accounts': '补贴发放账户',
   'reimbursements.undo-accounts': '撤回补贴发放账户',
   'reimbursements.approve': '同意补贴申领',

@@ -26,6 +26,7 @@ import { useChosen } from '../work-list/use-chosen';
 import type { Chosen } from '../work-list/use-chosen';
 import { useWide } from '../work-list/use-wide';
 import { daysOf } from '../work-list/waits';
+import { Settle, TakeList } from './GivenAtWindow';
 
 interface OfPlace {
   readonly region: string;
@@ -34,27 +35,34 @@ interface OfPlace {
 
 const stateNames: Readonly<Record<RefundDueState, string>> = {
   due: '该退、还没人申请的',
-  'by-office': '该退、要到窗口办的',
+  'by-office': '该退、要在窗口退的',
   'too-late': '期后认定、不退的',
   given: '已经退了的',
   over: '后来不用退的',
 };
 
+/** What goes back, and where the window gave it, when and how. */
+function backWords({ amountFen, givenAtWindow }: RefundDueView): string {
+  if (amountFen === 0) return '不退';
+  const at = givenAtWindow === undefined ? '' : `，${sayDay(givenAtWindow.on)}在窗口退，${givenAtWindow.way}`;
+  return `退${yuan(amountFen)}元${at}`;
+}
+
 const tableOfDues: TableOf<RefundDueView> = {
   name: '缴费后认定、该退的',
   columns: ['姓名', '证件号码', '缴费', '哪里', '退多少'],
   idOf: ({ recordId }) => recordId,
-  cellsOf: ({ person, region, paidOn, paidFen, amountFen }) => [
-    person.name,
-    person.document,
-    `${sayDay(paidOn)}缴${yuan(paidFen)}元`,
-    officersPlace(region),
-    amountFen === 0 ? '不退' : `退${yuan(amountFen)}元`,
+  cellsOf: (due) => [
+    due.person.name,
+    due.person.document,
+    `${sayDay(due.paidOn)}缴${yuan(due.paidFen)}元`,
+    officersPlace(due.region),
+    backWords(due),
   ],
 };
 
 function DueLine({ one }: { readonly one: RefundDueView }) {
-  const { recordId, personId, person, region, paidOn, paidFen, amountFen, words } = one;
+  const { recordId, personId, person, region, paidOn, paidFen, words } = one;
   return (
     <View className="line line_person" id={`due-${recordId}`}>
       <View className="line__cell">
@@ -69,7 +77,7 @@ function DueLine({ one }: { readonly one: RefundDueView }) {
       <View className="line__cell">
         <Words>{words}</Words>
       </View>
-      <View className="line__cell strong">{amountFen === 0 ? '不退' : `退${yuan(amountFen)}元`}</View>
+      <View className="line__cell strong">{backWords(one)}</View>
     </View>
   );
 }
@@ -143,11 +151,23 @@ function useDues({ narrowed, year, state, after }: Pick<ListProps, 'narrowed' | 
   );
 }
 
-function List({ region, state, shown, after, loading, onTurn }: ListProps) {
-  const left = useChosen();
+/** Of what WeChat gives back all are chosen at first, of what the window gave nobody is. */
+function List({ region, year, state, shown, after, loading, onTurn }: ListProps) {
+  const ticked = useChosen();
   const dues = loading.state === 'ready' ? loading.data.dues : [];
-  const isGiven = state === 'due';
-  const chosen = dues.map(({ recordId }) => recordId).filter((id) => !left.ids.includes(id));
+  const isChosen = (id: string): boolean => ticked.ids.includes(id) === (state === 'by-office');
+  const chosen = dues.map(({ recordId }) => recordId).filter(isChosen);
+  const footOf = (all: readonly RefundDueView[]) => {
+    const key = all.map(({ recordId }) => recordId).join();
+    if (state === 'due') return <Give key={key} region={region} dues={all} left={ticked} />;
+    if (state !== 'by-office') return null;
+    return (
+      <View>
+        <Settle key={key} region={region} dues={all} chosen={ticked} />
+        <TakeList of={{ region, year }} />
+      </View>
+    );
+  };
   return (
     <WorkList
       loading={loading}
@@ -156,13 +176,11 @@ function List({ region, state, shown, after, loading, onTurn }: ListProps) {
       turner={{ after, onTurn, onward: 'later' }}
       table={tableOfDues}
       shown={shown}
-      {...(isGiven ? { selection: { chosen, mayChoose: () => true, onToggle: left.toggle } } : {})}
+      {...(state === 'due' || state === 'by-office'
+        ? { selection: { chosen, mayChoose: () => true, onToggle: ticked.toggle } }
+        : {})}
       empty={<Empty title="名单是空的" words="导入名册以后，系统每天查一遍，查到的列在这里。" />}
-      foot={(all) =>
-        isGiven ? (
-          <Give key={all.map(({ recordId }) => recordId).join()} region={region} dues={all} left={left} />
-        ) : null
-      }
+      foot={footOf}
     >
       {(one: RefundDueView) => <DueLine one={one} />}
     </WorkList>

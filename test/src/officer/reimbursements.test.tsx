@@ -313,6 +313,7 @@ describe('reimbursements, in an officer’s eyes', () => {
       paidFen: 38_000,
       amountFen: 32_000,
       words: '按第三（二）条，资助的部分退给付款人。',
+      updatedAt: 23,
     };
     server.answer('refund-dues.list', { dues: [due], next: null, counts: [{ state: 'due', count: 1 }] });
     server.answer('proposals.propose', { state: 'proposed' });

@@ -30,6 +30,7 @@ import { recordWords, statusSentence } from '../../../words/record-state';
 import { AskToResume } from './AskToResume';
 import { BackLater } from './BackLater';
 import { ClaimImpactCard } from './ClaimImpactCard';
+import { GivenAtWindow } from './GivenAtWindow';
 import { GivenWithClaim } from './GivenWithClaim';
 import { RegistrationOfRecord } from './RegistrationOfRecord';
 import { TellAgain } from './TellAgain';
@@ -205,6 +206,7 @@ export default function RecordPage() {
             />
           )}
           <AskForMessages recordId={found.recordId} />
+          <GivenAtWindow record={found} />
           <BackLater record={found} />
           <Explained record={found} />
           {found.status.state === 'to-pay' && found.claims ? (
