@@ -141,7 +141,7 @@ export interface RecordView {
   /** Only for the person himself, a payer he confirmed, or one named by the bureau's family binding. */
   readonly breakdown?: Determination;
   /** What went back to him at the window because an office certified him after he had paid (fen); to the same callers alone. */
-  readonly givenAtWindow?: GivenAtWindow & { readonly amountFen: Fen };
+  readonly givenAtWindow?: GivenAtWindow;
   /** The caller says that the year is paid elsewhere, which nobody has checked: he isn't reminded. */
   readonly saidPaidElsewhere?: true;
   /** The caller's consent to be told of a change by message is spent: he may give it anew. */

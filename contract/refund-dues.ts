@@ -8,17 +8,27 @@ import type { NamedPerson } from './record-view';
 
 /**
  * Where somebody stands whom an office certified after he had paid (Ruizhou 3.2):
- * - `due`: certified in the collection window; the aided part goes back by WeChat once two officers, or the payer, ask for it
- * - `by-office`: the same, but it was paid elsewhere or from the mutual-aid account: the window gives it back, and two officers say so
+ * - `due`: certified in the collection window; what WeChat can give back of the aided part, it gives once two officers, or the payer, ask
+ * - `by-office`: the same, and what is left was paid elsewhere or from the mutual-aid account: the window gives that, and two officers say so
  * - `too-late`: certified after the window and insured: nothing goes back, and the notice says so
- * - `given`: it was given back, by WeChat or at the window
+ * - `given`: all of it was given back, by WeChat, at the window, or in part by each
  * - `over`: nothing is due any more
  */
 export const refundDueStates = ['due', 'by-office', 'too-late', 'given', 'over'] as const;
 export type RefundDueState = (typeof refundDueStates)[number];
 
+/** What goes back to one person, by where it came from, in fen; together they are all of it. */
+export interface DueBySource {
+  /** WeChat has still to give it back. */
+  readonly wechatDueFen: Fen;
+  /** WeChat gave it back, or is about to. */
+  readonly wechatGivenFen: Fen;
+  /** Paid from the mutual-aid account, at a bank or elsewhere: the window's, given or not. */
+  readonly windowFen: Fen;
+}
+
 /** Amounts in fen. */
-export interface RefundDueView {
+export interface RefundDueView extends DueBySource {
   readonly recordId: string;
   readonly personId: string;
   readonly person: NamedPerson;
@@ -26,7 +36,7 @@ export interface RefundDueView {
   readonly state: RefundDueState;
   readonly paidOn: IsoDay;
   readonly paidFen: Fen;
-  /** What goes back; 0 where it is too late. */
+  /** What goes back in all; 0 where it is too late. */
   readonly amountFen: Fen;
   /** Chinese: by which clause, or why nothing. */
   readonly words: string;
@@ -68,9 +78,9 @@ export interface RefundDueFileActions {
 
 export interface RefundDueActsOfTwo {
   /**
-   * Says that what is `by-office` was given back at the window: what the notice gives, as it stands in the list. At most 100, each as it
-   * was read; what changed since is listed, as is whoever had it by another way, on another day, or before it was found due. Refuses with
-   * `DAY_WRONG` a day that isn't there yet.
+   * Says that what is `by-office` was given back at the window: its part of what the notice gives, as it stands in the list. At most 100,
+   * each as it was read; what changed since is listed, as is whoever had it by another way, on another day, or before it was found due.
+   * Refuses with `DAY_WRONG` a day that isn't there yet.
    */
   'refund-dues.settle': {
     readonly request: {
@@ -81,7 +91,7 @@ export interface RefundDueActsOfTwo {
     };
     readonly data: ImportOutcome;
   };
-  /** Gives the aided part back to who paid, at most 100; each as the amount that was read, others are listed. */
+  /** Gives WeChat's part back to who paid, at most 100; each as the amount that was read (`wechatDueFen`), others are listed. */
   'refund-dues.give': {
     readonly request: {
       readonly region: string;

@@ -71,5 +71,5 @@ async function atWindow(
   if (!notices.some(({ rules }) => rules.some(({ kind }) => kind === 'refund'))) return {};
   const due = await cloud.db.get('refund-dues', _id);
   if (due?.givenAtWindow === undefined) return {};
-  return { givenAtWindow: { ...due.givenAtWindow, amountFen: due.amountFen } };
+  return { givenAtWindow: due.givenAtWindow };
 }

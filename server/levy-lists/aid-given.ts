@@ -1,5 +1,5 @@
 import type { Determination } from '../../policy/determination';
-import { type Fen, noFen, sumFen } from '../../policy/money';
+import { greaterFen, lesserFen, noFen, plusFen, sumFen } from '../../policy/money';
 import type { AidOfFund } from '../levy';
 import type { Cloud } from '../platform';
 import type { EnrolmentRecord, Insurance, Refund, RefundDue, Reimbursement } from '../schema';
@@ -39,7 +39,7 @@ export async function aidGiven(cloud: Cloud, records: readonly EnrolmentRecord[]
     orderIds.length === 0
       ? []
       : cloud.db.find('refunds', {
-          filter: { orderId: { in: orderIds }, reason: 'recognised', state: 'done' },
+          filter: { orderId: { in: orderIds }, reason: { in: ['recognised', 'by-office'] }, state: 'done' },
           limit: mostRefunds,
         }),
   ]);
@@ -102,16 +102,21 @@ function givenBack(
   return [{ fund, timing: 'reimbursed', amountFen, givenFen: state === 'paid' ? amountFen : noFen }];
 }
 
-/** Certified after payment (Ruizhou 3.2): due, or gone back through WeChat or at the window. No notice says from which fund, so none is named. */
+/**
+ * Certified after payment (Ruizhou 3.2): due, or gone back through WeChat or at the window. What two officers gave back of the payment
+ * counts until it is all given, as it does where the due is worked out. No notice says from which fund, so none is named.
+ */
 function refunded({ dues, refunds }: Booked, { _id, insurance }: EnrolmentRecord): readonly AidOfFund[] {
   const due = dues.get(_id);
   if (due === undefined) return [];
-  if (due.givenAtWindow !== undefined) {
-    return [{ fund: 'unstated', timing: 'reimbursed', amountFen: due.amountFen, givenFen: due.amountFen }];
-  }
-  const back = refunds.filter(({ orderId, line }) => orderId === insurance?.orderId && line === due.line);
-  const givenFen: Fen = sumFen(back.map(({ amountFen }) => amountFen));
-  const amountFen = givenFen > noFen ? givenFen : due.amountFen;
+  const back = refunds.filter(
+    ({ orderId, line, endsLine }) => orderId === insurance?.orderId && line === due.line && !endsLine,
+  );
+  const sumOf = (reason: Refund['reason']) =>
+    sumFen(back.filter((one) => one.reason === reason).map(({ amountFen }) => amountFen));
+  const aided = plusFen(sumOf('recognised'), due.givenAtWindow?.amountFen ?? noFen);
+  const amountFen = greaterFen(aided, due.amountFen);
   if (amountFen === noFen) return [];
+  const givenFen = lesserFen(amountFen, plusFen(aided, sumOf('by-office')));
   return [{ fund: 'unstated', timing: 'reimbursed', amountFen, givenFen }];
 }

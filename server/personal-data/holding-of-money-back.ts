@@ -1,3 +1,4 @@
+import type { GivenAtWindow } from '../../contract/given-at-window';
 import { inYuan } from '../../policy/money';
 import type { RefundDue, Reimbursement } from '../schema';
 import { type OfResidents, always } from './holding';
@@ -41,6 +42,10 @@ export const reimbursements: OfResidents<Reimbursement> = {
   ],
 };
 
+function windowWords({ on, amountFen, way }: GivenAtWindow): string {
+  return `${on}退${inYuan(amountFen)}，${way}`;
+}
+
 /** What goes back because an office certified him after he had paid. */
 export const refundDues: OfResidents<RefundDue> = {
   of: 'residents',
@@ -57,6 +62,6 @@ export const refundDues: OfResidents<RefundDue> = {
     ['缴费', paidOn],
     ['该退', inYuan(amountFen)],
     ['说明', words],
-    ['窗口退还', givenAtWindow === undefined ? '没有登记' : `${givenAtWindow.on}，${givenAtWindow.way}`],
+    ['窗口退还', givenAtWindow === undefined ? '没有登记' : windowWords(givenAtWindow)],
   ],
 };

@@ -1,11 +1,13 @@
+import type { DueBySource } from '../../contract/refund-dues';
+import type { IsoDay } from '../../policy/calendar';
 import { clauseLabel } from '../../policy/clause';
 import { type Fen, noFen } from '../../policy/money';
 import { withPlacesAbove } from '../../policy/region-names';
-import { refundId } from '../billing/refunds';
+import { bySource, dueOfLine } from '../billing/refund-requests';
 import { confirmedBy, factsConfirmedSince } from '../enrolment';
 import { type Cloud, chinaDay } from '../platform';
 import type { PolicyInForce } from '../policy-registry';
-import type { EnrolmentRecord, Insurance, Order, RefundDue, Roster } from '../schema';
+import type { EnrolmentRecord, Insurance, Order, OrderLine, RefundDue, Roster } from '../schema';
 import { refundRuleOf } from './notice-rules';
 
 interface Known {
@@ -22,7 +24,7 @@ interface Said {
 
 /**
  * Looks through insured people whom an office certified for those to whom a notice gives back part of what they paid, or would have by
- * an earlier day, and stores who changed. Three round trips, and one for each that changed.
+ * an earlier day, and stores who changed. Three round trips, at least three for each to whom something is due, and one for each that changed.
  */
 export async function lookForRefunds(
   cloud: Cloud,
@@ -80,6 +82,7 @@ async function dueOf(
     ({ personId, year }) => personId === record.personId && year === record.year,
   );
   const { region, on, paidFen } = insurance;
+  const sources = await sourcesOf(cloud, said, order, line);
   return {
     _id: record._id,
     personId: record.personId,
@@ -91,27 +94,43 @@ async function dueOf(
     paidOn: on,
     paidFen,
     amountFen: said.amountFen,
-    state: await stateOf(cloud, said, order, line?.line ?? null),
+    byWechat: { dueFen: sources.wechatDueFen, givenFen: sources.wechatGivenFen },
+    state: stateOf(said, sources),
+    foundOn: foundOn(cloud, held),
     words: said.words,
     updatedAt: cloud.now(),
   };
 }
 
-function over(cloud: Cloud, held: RefundDue): RefundDue {
-  return { ...held, state: 'over', amountFen: noFen, updatedAt: cloud.now() };
+/** It may change later, in amount or in what WeChat gave of it: it was due since then all the same. */
+function foundOn(cloud: Cloud, held: RefundDue | null): IsoDay {
+  const wasDue = held !== null && held.amountFen > noFen;
+  return wasDue ? (held.foundOn ?? chinaDay(held.updatedAt)) : chinaDay(cloud.now());
 }
 
-async function stateOf(
+function over(cloud: Cloud, held: RefundDue): RefundDue {
+  const byWechat = { dueFen: noFen, givenFen: noFen };
+  return { ...held, state: 'over', amountFen: noFen, byWechat, updatedAt: cloud.now() };
+}
+
+/** What wasn't paid here WeChat can't give back. */
+function sourcesOf(
   cloud: Cloud,
   { amountFen }: Said,
   order: Order | null,
-  line: number | null,
-): Promise<RefundDue['state']> {
+  line: OrderLine | undefined,
+): Promise<DueBySource> {
+  if (amountFen > noFen && order !== null && line !== undefined) {
+    return dueOfLine(cloud.db, { order, line }, amountFen);
+  }
+  return Promise.resolve({ wechatDueFen: noFen, wechatGivenFen: noFen, windowFen: amountFen });
+}
+
+/** WeChat's part comes first: what is left then is the window's. */
+function stateOf({ amountFen }: Said, { wechatDueFen, windowFen }: DueBySource): RefundDue['state'] {
   if (amountFen === noFen) return 'too-late';
-  if (order === null || line === null) return 'by-office';
-  if ((await cloud.db.get('refunds', refundId(order._id, line, 'recognised'))) !== null) return 'given';
-  const paid = order.lines.find((one) => one.line === line);
-  return (paid?.wechatFen ?? noFen) >= amountFen ? 'due' : 'by-office';
+  if (wechatDueFen > noFen) return 'due';
+  return windowFen > noFen ? 'by-office' : 'given';
 }
 
 function saidOf(cloud: Cloud, policy: PolicyInForce, { record, insurance, roster }: Known): Said | null {
@@ -129,5 +148,12 @@ function saidOf(cloud: Cloud, policy: PolicyInForce, { record, insurance, roster
 
 function differs(held: RefundDue | null, next: RefundDue): boolean {
   if (held === null) return true;
-  return held.state !== next.state || held.amountFen !== next.amountFen || held.orderId !== next.orderId;
+  const [before, now] = [bySource(held), bySource(next)];
+  return (
+    held.state !== next.state ||
+    held.amountFen !== next.amountFen ||
+    held.orderId !== next.orderId ||
+    before.wechatDueFen !== now.wechatDueFen ||
+    before.wechatGivenFen !== now.wechatGivenFen
+  );
 }

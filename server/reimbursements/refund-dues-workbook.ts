@@ -3,6 +3,7 @@ import { documentNames } from '../../contract/identity-document';
 import { clauseLabel } from '../../policy/clause';
 import { noFen, sumFen } from '../../policy/money';
 import { regionName } from '../../policy/region-names';
+import { bySource } from '../billing/refund-requests';
 import { numbersOf } from '../identity';
 import { requireResponsible } from '../officer-access';
 import { learnPlaces } from '../places';
@@ -26,6 +27,8 @@ const columns: readonly OutColumn[] = [
   { heading: '缴费渠道', width: 22 },
   { heading: '已缴(元)', width: 12 },
   { heading: '应退(元)', width: 12 },
+  { heading: '微信已退(元)', width: 14 },
+  { heading: '窗口要退(元)', width: 14 },
   { heading: '依据', width: 40 },
 ];
 
@@ -56,12 +59,22 @@ export async function refundDuesWorkbook(
   const place = regionName(region) ?? region;
   const title = `${place}${year}年度缴费后认定、要在窗口退的`;
   const note = `${sayDay(chinaDay(cloud.now()))}导出。交税务、财政部门核对和退还，用完按规定销毁。`;
-  const sum = sumFen(dues.map(({ amountFen }) => amountFen));
-  const totals = [`合计${dues.length}人`, '', '', '', '', '', '', '', { fen: sum }, ''];
+  const totals = totalsOf(dues);
   const body = await workbookBytes([
     { name: '要在窗口退的', titles: [title, note], columns, rows: [...rows, totals] },
   ]);
   return { name: `要在窗口退的-${place}-${year}.xlsx`, body, people: dues.length };
+}
+
+function totalsOf(dues: readonly RefundDue[]): readonly OutCell[] {
+  const sources = dues.map(bySource);
+  return [
+    ...[`合计${dues.length}人`, '', '', '', '', '', '', ''],
+    { fen: sumFen(dues.map(({ amountFen }) => amountFen)) },
+    { fen: sumFen(sources.map(({ wechatGivenFen }) => wechatGivenFen)) },
+    { fen: sumFen(sources.map(({ windowFen }) => windowFen)) },
+    '',
+  ];
 }
 
 async function everyDue(cloud: Cloud, { region, year }: Wanted): Promise<readonly RefundDue[]> {
@@ -119,6 +132,7 @@ interface Beside {
 
 function rowOf(cloud: Cloud, due: RefundDue, { person, channel, ground }: Beside): readonly OutCell[] {
   const [document] = person === undefined ? [] : numbersOf(cloud, person);
+  const { wechatGivenFen, windowFen } = bySource(due);
   return [
     nameOrEmpty(cloud, person),
     document === undefined ? '' : documentNames[document.kind],
@@ -129,6 +143,8 @@ function rowOf(cloud: Cloud, due: RefundDue, { person, channel, ground }: Beside
     channel,
     { fen: due.paidFen },
     { fen: due.amountFen },
+    { fen: wechatGivenFen },
+    { fen: windowFen },
     ground,
   ];
 }

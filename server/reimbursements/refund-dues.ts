@@ -1,7 +1,7 @@
 import type { RefundDueActsOfTwo, RefundDueOfficerActions, RefundDueView } from '../../contract/refund-dues';
 import { refundDueStates } from '../../contract/refund-dues';
 import { inYuan, noFen, sumFen } from '../../policy/money';
-import { giveRecognised } from '../billing/refund-requests';
+import { bySource, giveRecognised } from '../billing/refund-requests';
 import { maskedPerson, namedPerson } from '../identity';
 import { RowError, takeRows } from '../imports';
 import { isResponsibleFor, requireResponsible } from '../officer-access';
@@ -47,19 +47,20 @@ export async function listRefundDues(
 async function viewsOf(cloud: Cloud, found: readonly RefundDue[]): Promise<readonly RefundDueView[]> {
   const people = await peopleOf(cloud, found);
   cloud.notes.about('person', ...found.map(({ personId }) => personId));
-  return found.flatMap(({ _id, personId, givenAtWindow, ...due }) => {
-    const person = people.get(personId);
-    if (person === undefined) return [];
-    const { region, state, paidOn, paidFen, amountFen, words, updatedAt } = due;
-    const facts = { region, state, paidOn, paidFen, amountFen, words, updatedAt };
-    return [
-      {
-        ...{ recordId: _id, personId, person: namedPerson(cloud, person) },
-        ...facts,
-        ...(givenAtWindow === undefined ? {} : { givenAtWindow }),
-      },
-    ];
+  return found.flatMap((due) => {
+    const person = people.get(due.personId);
+    return person === undefined ? [] : [{ ...factsOf(due), person: namedPerson(cloud, person) }];
   });
+}
+
+function factsOf(due: RefundDue): Omit<RefundDueView, 'person'> {
+  const { _id: recordId, personId, region, state, paidOn, paidFen, amountFen, words, updatedAt } = due;
+  const { givenAtWindow } = due;
+  return {
+    ...{ recordId, personId, region, state, paidOn, paidFen, amountFen, words, updatedAt },
+    ...bySource(due),
+    ...(givenAtWindow === undefined ? {} : { givenAtWindow }),
+  };
 }
 
 interface Concerned {
@@ -95,7 +96,8 @@ export async function lookAtGiving(cloud: Cloud, { region, dues }: Giving['reque
     subjects,
     rows: here.slice(0, mostRowsShown).flatMap((due) => {
       const person = people.get(due.personId);
-      const words = `${due.paidOn}已缴${inYuan(due.paidFen)}，退给付款人${inYuan(due.amountFen)}`;
+      const back = inYuan(bySource(due).wechatDueFen);
+      const words = `${due.paidOn}已缴${inYuan(due.paidFen)}，退给付款人${back}`;
       return person === undefined ? [] : [{ ...maskedPerson(cloud, person), words }];
     }),
   };
@@ -129,8 +131,10 @@ async function giveOne(
     throw new RowError('', '名单上没有这个人，或者不归您这里办理。');
   }
   cloud.notes.about('person', held.personId);
-  if (held.state === 'given') return;
-  if (held.orderId === null || held.line === null || held.amountFen !== amountFen || amountFen === noFen) {
+  const { wechatDueFen, wechatGivenFen } = bySource(held);
+  // Given already, by this very act or by the payer.
+  if (wechatDueFen === noFen && wechatGivenFen >= amountFen && amountFen > noFen) return;
+  if (held.orderId === null || held.line === null || wechatDueFen !== amountFen || amountFen === noFen) {
     throw new RowError('', '现在没有可以从这里退的，或者金额变了，请刷新名单再看。');
   }
   await giveRecognised(cloud, { orderId: held.orderId, line: held.line, amountFen });

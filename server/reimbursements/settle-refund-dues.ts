@@ -2,8 +2,9 @@ import { sayDay } from '../../contract/calendar-day';
 import type { GivenAtWindow } from '../../contract/given-at-window';
 import type { RefundDueActsOfTwo } from '../../contract/refund-dues';
 import type { IsoDay } from '../../policy/calendar';
-import { inYuan, noFen, sumFen } from '../../policy/money';
-import { officeGrantedFen } from '../billing/refunds';
+import { inYuan, lesserFen, sumFen } from '../../policy/money';
+import { bySource } from '../billing/refund-requests';
+import { grantedFen } from '../billing/refunds';
 import { maskedPerson } from '../identity';
 import { RowError, takeRows } from '../imports';
 import { isResponsibleFor, requireResponsible } from '../officer-access';
@@ -16,7 +17,7 @@ import { concernedBy } from './refund-dues';
 
 type Settling = RefundDueActsOfTwo['refund-dues.settle'];
 
-/** Who is said to have had it at the window, and what: the amounts are those of the list. Throws `DAY_WRONG`. */
+/** Who is said to have had it at the window, and what: the window's part, as it stands in the list. Throws `DAY_WRONG`. */
 export async function lookAtSettling(
   cloud: Cloud,
   { region, on, way, dues }: Settling['request'],
@@ -26,12 +27,13 @@ export async function lookAtSettling(
   const { here, people, subjects } = await concernedBy(cloud, region, ids);
   return {
     region,
-    sums: { rows: dues.length, sumFen: sumFen(here.map(({ amountFen }) => amountFen)) },
+    sums: { rows: dues.length, sumFen: sumFen(here.map((due) => bySource(due).windowFen)) },
     documents: [],
     subjects,
-    rows: here.slice(0, mostRowsShown).flatMap(({ personId, paidOn, paidFen, amountFen }) => {
-      const person = people.get(personId);
-      const words = `${paidOn}已缴${inYuan(paidFen)}，${on}在窗口退了${inYuan(amountFen)}，${way}`;
+    rows: here.slice(0, mostRowsShown).flatMap((due) => {
+      const person = people.get(due.personId);
+      const { paidOn, paidFen } = due;
+      const words = `${paidOn}已缴${inYuan(paidFen)}，${on}在窗口退了${inYuan(bySource(due).windowFen)}，${way}`;
       return person === undefined ? [] : [{ ...maskedPerson(cloud, person), words }];
     }),
   };
@@ -67,7 +69,7 @@ export async function settleRefundDues(
 interface One {
   readonly recordId: string;
   readonly updatedAt: number;
-  readonly given: GivenAtWindow;
+  readonly given: Omit<GivenAtWindow, 'amountFen'>;
 }
 
 async function settleOne(cloud: Cloud, officer: Officer, one: One): Promise<void> {
@@ -80,29 +82,32 @@ async function settleOne(cloud: Cloud, officer: Officer, one: One): Promise<void
     if (isSame(held.givenAtWindow, one.given)) return;
     const problem = problemOf(held, one) ?? (await problemOfMoney(tx, held));
     if (problem !== null) throw new RowError('', problem);
-    const updatedAt = cloud.now();
-    await tx.put('refund-dues', { ...held, state: 'given', givenAtWindow: one.given, updatedAt });
+    const givenAtWindow = { ...one.given, amountFen: bySource(held).windowFen };
+    await tx.put('refund-dues', { ...held, state: 'given', givenAtWindow, updatedAt: cloud.now() });
   });
 }
 
+const changed = '读名单以后变了，现在不是要在窗口退的，或者该退的变了，请刷新名单再看。';
+
 /** By this very act, which was cut off and runs again, or said twice. */
-function isSame(held: GivenAtWindow | undefined, given: GivenAtWindow): boolean {
+function isSame(held: GivenAtWindow | undefined, given: One['given']): boolean {
   return held?.on === given.on && held.way === given.way;
 }
 
-function problemOf({ state, givenAtWindow, updatedAt }: RefundDue, one: One): string | null {
+function problemOf({ state, givenAtWindow, foundOn, updatedAt }: RefundDue, one: One): string | null {
   if (givenAtWindow !== undefined) {
     return `已经登记过${sayDay(givenAtWindow.on)}在窗口退（${givenAtWindow.way}），没有再登记。`;
   }
   if (state !== 'by-office' || updatedAt !== one.updatedAt) {
-    return '读名单以后变了，现在不是要在窗口退的，或者该退的变了，请刷新名单再看。';
+    return changed;
   }
-  const found = chinaDay(updatedAt);
+  const found = foundOn ?? chinaDay(updatedAt);
   return one.given.on < found ? `退还的日期早于查到该退的那天（${sayDay(found)}），请核对日期。` : null;
 }
 
 /** What only payment and refunds tell. */
-async function problemOfMoney(tx: Documents, { _id, orderId, line: at }: RefundDue): Promise<string | null> {
+async function problemOfMoney(tx: Documents, due: RefundDue): Promise<string | null> {
+  const { _id, orderId, line: at, amountFen } = due;
   const record = await tx.get('records', _id);
   if (record?.insurance?.settlementPending) {
     return '家庭共济账户的扣款结果还没有收到，钱还没有缴成，请等结果再退。';
@@ -110,6 +115,6 @@ async function problemOfMoney(tx: Documents, { _id, orderId, line: at }: RefundD
   const order = orderId === null ? null : await tx.get('orders', orderId);
   const line = order?.lines.find((one) => one.line === at);
   if (order === null || line === undefined) return null;
-  const partFen = await officeGrantedFen(tx, order, line);
-  return partFen === noFen ? null : `已经由两位经办人退过${inYuan(partFen)}，请先和订单里的退款核对。`;
+  const backFen = lesserFen(amountFen, await grantedFen(tx, order, line));
+  return backFen === bySource(due).wechatGivenFen ? null : changed;
 }

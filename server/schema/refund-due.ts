@@ -19,8 +19,13 @@ export interface RefundDue {
   readonly line: number | null;
   readonly paidOn: IsoDay;
   readonly paidFen: Fen;
+  /** What goes back in all. */
   readonly amountFen: Fen;
+  /** Of it: what WeChat has still to give back, and what it gave or is about to. The rest is the window's. Absent in what the release before stored. */
+  readonly byWechat?: { readonly dueFen: Fen; readonly givenFen: Fen };
   readonly state: RefundDueState;
+  /** China day on which it was found to be due. Absent in what the release before stored. */
+  readonly foundOn?: IsoDay;
   /** Chinese. */
   readonly words: string;
   /** Two officers say that the window gave it back: nothing is looked for any more. Absent: it didn't. */

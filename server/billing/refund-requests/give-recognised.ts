@@ -3,16 +3,21 @@ import { openRefunds, refundId } from '../refunds';
 import { type Cloud, type Documents, refuse } from '../../platform';
 import type { PolicyInForce } from '../../policy-registry';
 import type { Fen } from '../../../policy/money';
+import { afterWechatGave } from './due-by-source';
 import { type Wanted, dueIfRecognised, policiesOf, requireLine } from './what-is-due';
 
-/** What policy gives back to someone recognised after he paid; the line stays insured. Answers how much. */
+/**
+ * WeChat's part of what policy gives back to someone recognised after he paid; the line stays insured, and what he paid from elsewhere
+ * stays due at the window. Answers how much.
+ */
 export async function grantRecognised(
   tx: Documents,
   policies: readonly PolicyInForce[],
   wanted: Wanted,
 ): Promise<Fen> {
   const { order, line, now } = wanted;
-  const amountFen = await dueIfRecognised(tx, policies, wanted);
+  const back = await dueIfRecognised(tx, policies, wanted);
+  const amountFen = back.wechatDueFen;
   const part = {
     tag: 'recognised',
     line,
@@ -27,7 +32,7 @@ export async function grantRecognised(
   await tx.put('orders', { ...granted, history: [...order.history, { at: now, event: 'refund-granted' }] });
   // At once, so that who says at the same moment that the window gave it is told no.
   const due = await tx.get('refund-dues', line.recordId);
-  if (due !== null) await tx.put('refund-dues', { ...due, state: 'given', updatedAt: now });
+  if (due !== null) await tx.put('refund-dues', afterWechatGave(due, back, now));
   return amountFen;
 }
 

@@ -20,7 +20,7 @@ export async function moneyBackWords(
   }
   const due = await documents.get('refund-dues', recordId);
   if (due?.givenAtWindow !== undefined) {
-    return `注意：这个人的资助部分${inYuan(due.amountFen)}已在${sayDay(due.givenAtWindow.on)}由窗口退还，退费前请核对。`;
+    return `注意：这个人的资助部分${inYuan(due.givenAtWindow.amountFen)}已在${sayDay(due.givenAtWindow.on)}由窗口退还，退费前请核对。`;
   }
   return '';
 }

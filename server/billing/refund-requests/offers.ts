@@ -14,8 +14,10 @@ import { requireOwn } from '../orders';
 import { type Cloud, RefusalError } from '../../platform';
 import type { PolicyInForce } from '../../policy-registry';
 import { refundId } from '../refunds';
-import type { Order, OrderLine, RefundRequest } from '../../schema';
-import type { Fen } from '../../../policy/money';
+import type { Order, OrderLine, RefundDue, RefundRequest } from '../../schema';
+import { type Fen, inYuan, noFen } from '../../../policy/money';
+import { sayDay } from '../../../contract/calendar-day';
+import { bySource } from './due-by-source';
 
 /** What a payer could ask for, before he asks; the same rules as of the request itself. */
 export interface RefundOffers {
@@ -65,7 +67,7 @@ async function amountOf(cloud: Cloud, looking: Looking, reason: AskableReason): 
   const { order, line, now, policies, declined, officeAtWork } = looking;
   if (reason === 'recognised') {
     await requireNotGiven(cloud, order, line);
-    return dueIfRecognised(cloud.db, policies, looking);
+    return (await dueIfRecognised(cloud.db, policies, looking)).wechatDueFen;
   }
   const problem = officeAtWork
     ? officeAtWorkWords
@@ -74,9 +76,19 @@ async function amountOf(cloud: Cloud, looking: Looking, reason: AskableReason): 
   return dueIfAsked(cloud.db, policies, { order, line, reason, now });
 }
 
-async function requireNotGiven(cloud: Cloud, order: Order, { line }: OrderLine): Promise<void> {
+async function requireNotGiven(cloud: Cloud, order: Order, { line, recordId }: OrderLine): Promise<void> {
   if ((await cloud.db.get('refunds', refundId(order._id, line, 'recognised'))) === null) return;
-  throw notRefundable('资助的部分已经办了退费，到哪一步看上面的说明。');
+  const due = await cloud.db.get('refund-dues', recordId);
+  throw notRefundable(`资助的部分已经办了退费，到哪一步看上面的说明。${windowWords(due)}`);
+}
+
+/** Of what WeChat can't give back: where it is had, or that it was. */
+function windowWords(due: RefundDue | null): string {
+  if (due === null || bySource(due).windowFen === noFen) return '';
+  const amount = inYuan(bySource(due).windowFen);
+  return due.givenAtWindow === undefined
+    ? `其中${amount}不是用微信付的，请带证件到参保地医保经办窗口办理退还。`
+    : `其中${amount}，经办窗口已在${sayDay(due.givenAtWindow.on)}退还。`;
 }
 
 export const officeAtWorkWords = '经办机构已经在办这个人的退费，请等结果，在订单里能看到。';

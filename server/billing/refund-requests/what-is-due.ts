@@ -1,11 +1,13 @@
 import { sayDay } from '../../../contract/calendar-day';
-import { type Fen, greaterFen, inYuan, lesserFen, minusFen, noFen } from '../../../policy/money';
+import { type Fen, greaterFen, inYuan, minusFen, noFen } from '../../../policy/money';
+import type { DueBySource } from '../../../contract/refund-dues';
 import type { AskableReason } from '../../../contract/refunds';
+import { dueOfLine } from './due-by-source';
 import { whyNotByNotice } from './notice-terms';
 import { confirmedBy, factsConfirmedSince } from '../../enrolment';
 import { type Cloud, type Documents, chinaDay, refuse } from '../../platform';
 import { type PolicyInForce, policyInForce, policyOfVersions } from '../../policy-registry';
-import { grantedFen, officeGrantedFen } from '../refunds';
+import { grantedFen } from '../refunds';
 import type { Order, OrderLine } from '../../schema';
 
 /** One person's money, to be given back now (ms). */
@@ -39,17 +41,17 @@ export async function policiesOf(cloud: Cloud, line: OrderLine): Promise<readonl
   return holds ? [paidUnder, inForce] : [paidUnder];
 }
 
-/** What the notice gives back to someone recognised after he paid, and WeChat can. Throws `NOT_REFUNDABLE` where that is nothing. */
+/** What the notice gives back to someone recognised after he paid. Throws `NOT_REFUNDABLE` where WeChat has nothing of it to give. */
 export async function dueIfRecognised(
   documents: Documents,
   policies: readonly PolicyInForce[],
   { order, line, now }: Wanted,
-): Promise<Fen> {
+): Promise<DueBySource> {
   if (line.state !== 'insured') throw notRefundable('只有已缴费并参保的人可以申请退还资助部分。');
   const due = await documents.get('refund-dues', line.recordId);
   if (due?.givenAtWindow !== undefined) {
     throw notRefundable(
-      `资助的部分${inYuan(due.amountFen)}，经办窗口已在${sayDay(due.givenAtWindow.on)}退还。没有收到的，请带证件到医保经办窗口查。`,
+      `资助的部分${inYuan(due.givenAtWindow.amountFen)}，经办窗口已在${sayDay(due.givenAtWindow.on)}退还。没有收到的，请带证件到医保经办窗口查。`,
     );
   }
   const confirmed = confirmedBy(await documents.get('rosters', line.personId), line.facts);
@@ -61,13 +63,14 @@ export async function dueIfRecognised(
       '按参保地的通知，现在没有可以退还的金额。若认定的身份还没有更新，请先联系认定的部门，再来申请。',
     );
   }
-  const partFen = await officeGrantedFen(documents, order, line);
-  if (partFen >= refundFen) {
+  const back = await dueOfLine(documents, { order, line }, refundFen);
+  if (back.wechatGivenFen === refundFen) {
     throw notRefundable('按通知应退的部分，经办机构已经退还，请看订单里的退款。');
   }
-  const amountFen = minusFen(lesserFen(refundFen, line.wechatFen), partFen);
-  if (amountFen === 0) throw notRefundable('这个人的费用由家庭共济账户支付，请到医保经办窗口办理退还。');
-  return amountFen;
+  if (back.wechatDueFen === noFen) {
+    throw notRefundable('这个人的费用由家庭共济账户支付，请到医保经办窗口办理退还。');
+  }
+  return back;
 }
 
 /** All that is left of what was paid, where an officer may give it back for that reason. Throws `NOT_REFUNDABLE`. */

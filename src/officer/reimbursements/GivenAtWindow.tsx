@@ -94,9 +94,9 @@ export function Settle({ region, dues, chosen }: SettleProps) {
           <ManyChoices
             name="已经在窗口退了的"
             chosen={wanted.map(({ recordId }) => recordId)}
-            choices={dues.map(({ recordId, person, amountFen }) => ({
+            choices={dues.map(({ recordId, person, windowFen }) => ({
               value: recordId,
-              label: `${person.name}，退${yuan(amountFen)}元`,
+              label: `${person.name}，退${yuan(windowFen)}元`,
               id: `choose-${recordId}`,
             }))}
             onToggle={chosen.toggle}

@@ -41,11 +41,22 @@ const stateNames: Readonly<Record<RefundDueState, string>> = {
   over: '后来不用退的',
 };
 
-/** What goes back, and where the window gave it, when and how. */
-function backWords({ amountFen, givenAtWindow }: RefundDueView): string {
+/** What goes back, by where it was paid from where that is two, and when and how the window gave its part. */
+function backWords(due: RefundDueView): string {
+  const { amountFen, givenAtWindow } = due;
   if (amountFen === 0) return '不退';
+  const parts = partsInWords(due);
+  const split = parts.length < 2 ? '' : `，其中${parts.join('、')}`;
   const at = givenAtWindow === undefined ? '' : `，${sayDay(givenAtWindow.on)}在窗口退，${givenAtWindow.way}`;
-  return `退${yuan(amountFen)}元${at}`;
+  return `退${yuan(amountFen)}元${split}${at}`;
+}
+
+function partsInWords({ wechatGivenFen, wechatDueFen, windowFen }: RefundDueView): readonly string[] {
+  return [
+    ...(wechatGivenFen === 0 ? [] : [`微信已退${yuan(wechatGivenFen)}元`]),
+    ...(wechatDueFen === 0 ? [] : [`微信要退${yuan(wechatDueFen)}元`]),
+    ...(windowFen === 0 ? [] : [`窗口退${yuan(windowFen)}元`]),
+  ];
 }
 
 const tableOfDues: TableOf<RefundDueView> = {
@@ -95,7 +106,7 @@ function Give({ region, dues, left }: GiveProps) {
   const isWide = useWide();
   const chosen = dues.filter(({ recordId }) => !left.ids.includes(recordId));
   const act = useAct(async () => {
-    const wanted = chosen.map(({ recordId, amountFen }) => ({ recordId, amountFen }));
+    const wanted = chosen.map(({ recordId, wechatDueFen }) => ({ recordId, amountFen: wechatDueFen }));
     const of = { proposalId: randomId(), part: 1, parts: 1 };
     await propose(of, 'refund-dues.give', { region, dues: wanted });
     setProposed(wanted.length);
@@ -108,7 +119,7 @@ function Give({ region, dues, left }: GiveProps) {
       <Field
         id="chosen"
         label="一起提出退的"
-        hint="退给付款人。付款人自己在订单里申请的，马上就退，不用在这里办"
+        hint="微信付的部分退给付款人。付款人自己在订单里申请的，马上就退，不用在这里办"
       >
         {isWide ? (
           <View>{`表里选着${chosen.length}人，不退的去掉勾。`}</View>
@@ -116,9 +127,9 @@ function Give({ region, dues, left }: GiveProps) {
           <ManyChoices
             name="一起提出退的"
             chosen={chosen.map(({ recordId }) => recordId)}
-            choices={dues.map(({ recordId, person, amountFen }) => ({
+            choices={dues.map(({ recordId, person, wechatDueFen }) => ({
               value: recordId,
-              label: `${person.name}，退${yuan(amountFen)}元`,
+              label: `${person.name}，退${yuan(wechatDueFen)}元`,
               id: `choose-${recordId}`,
             }))}
             onToggle={left.toggle}

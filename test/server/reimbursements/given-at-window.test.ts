@@ -62,10 +62,9 @@ describe('the aided part of who paid at a bank (Ruizhou 3.2)', () => {
     const line = rows.find(([name]) => name === father.name) ?? [];
     expect(line.slice(1, 4)).toEqual(['居民身份证', father.document.number, '2024']);
     expect(line.slice(5, 9)).toEqual(['2023-11-15', '农业银行', '380', '320']);
-    expect(line[9]).toMatch(/《.+》第三（二）条/);
-    expect(rows.at(-1)).toEqual(
-      ['合计1人', '', '', '', '', '', '', '', '320', ''].slice(0, rows.at(-1)?.length),
-    );
+    expect(line.slice(9, 11)).toEqual(['0', '320']);
+    expect(line[11]).toMatch(/《.+》第三（二）条/);
+    expect(rows.at(-1)?.slice(0, 11)).toEqual(['合计1人', '', '', '', '', '', '', '', '320', '0', '320']);
     expect(server.all('audit-log')).toContainEqual(
       expect.objectContaining({ action: 'refund-dues.workbook', actor: officer, people: 1 }),
     );
@@ -171,7 +170,7 @@ it('what the window gave is given a second time by no refund through WeChat', as
   // WeChat can give it: it isn't the window's.
   expect(await problemsOf(server, settling(server))).toEqual([expect.stringContaining('请刷新名单再看')]);
   const { db } = server.cloudFor('', 'function');
-  const givenAtWindow = { on: isoDay(found), way };
+  const givenAtWindow = { amountFen: fen(aidedFen), on: isoDay(found), way };
   await db.put('refund-dues', { ...theDue(server), state: 'given', givenAtWindow });
   const request = { orderId, line: 0, reason: 'recognised' };
   expect(await server.refusal('oPayer', 'refund.request', request)).toMatchObject({

@@ -45,6 +45,7 @@ describe('a refund that only the window can give', () => {
     paidOn: '2023-11-20',
     paidFen: 38_000,
     amountFen: 32_000,
+    ...{ wechatDueFen: 0, wechatGivenFen: 0, windowFen: 32_000 },
     words: '按第三（二）条，资助的部分退给付款人。',
     updatedAt: 23,
   };
@@ -105,10 +106,17 @@ describe('a refund that only the window can give', () => {
   });
 
   it('says, once it was given, on which day and how', async () => {
-    const givenAtWindow = { on: '2024-01-04', way: '转账到本人银行卡' };
+    const givenAtWindow = { amountFen: 32_000, on: '2024-01-04', way: '转账到本人银行卡' };
     await listed({ ...due, state: 'given', givenAtWindow });
     await choose(/^已经退了的/);
     await screen.findByText('退320元，2024年1月4日在窗口退，转账到本人银行卡');
+  });
+
+  it('is only what WeChat didn’t give, where a payment came from two purses', async () => {
+    await listed({ ...due, wechatGivenFen: 28_000, windowFen: 4000 });
+    await choose(/^该退、要在窗口退的/);
+    await screen.findByText('退320元，其中微信已退280元、窗口退40元');
+    await screen.findByRole('checkbox', { name: /^王建国，退40元/ });
   });
 
   it('is chosen in the table on a computer', async () => {

@@ -312,6 +312,7 @@ describe('reimbursements, in an officer’s eyes', () => {
       paidOn: '2023-11-20',
       paidFen: 38_000,
       amountFen: 32_000,
+      ...{ wechatDueFen: 32_000, wechatGivenFen: 0, windowFen: 0 },
       words: '按第三（二）条，资助的部分退给付款人。',
       updatedAt: 23,
     };

@@ -56,7 +56,7 @@ describe('a record of who had the aided part back at the window', () => {
     const givenAtWindow = { on: isoDay('2023-12-06'), way: '转账到本人银行卡', amountFen: fen(32_000) };
     server.answer('records.mine', { records: [{ ...record('a', { state: 'paid' }), givenAtWindow }] });
     render(<RecordPage />);
-    await screen.findByText('资助的部分320元已经退了');
+    await screen.findByText('资助的部分，窗口退了320元');
     const told = document.getElementById('given-at-window')?.textContent;
     expect(told).toContain('经办窗口在2023年12月6日退还：转账到本人银行卡。');
   });

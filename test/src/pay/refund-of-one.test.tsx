@@ -119,6 +119,15 @@ describe('the page of one person’s refund', () => {
     expect(screen.queryByText(/拍下来一起交/)).toBeNull();
     await screen.findByRole('button', { name: '申请退 320 元' });
   });
+
+  it('promises nothing of what the family account paid, where the notice gives the aided part back', async () => {
+    const line = orderLine({ state: 'insured', wechatFen: fen(28_000), accountFen: fen(10_000) });
+    stands({ line, offers: [{ reason: 'recognised', amountFen: fen(28_000) }] });
+    render(<RefundPage />);
+    await choose('认定困难身份，按通知退 280 元');
+    await screen.findByText(/家庭共济账户付的钱不从这里退/);
+    expect(screen.queryByText(/退回账户/)).toBeNull();
+  });
 });
 
 describe('its title says where it stands', () => {

@@ -28,12 +28,13 @@ export function offerHint(offer: Extract<RefundOffer, { readonly amountFen: unkn
     : `审核同意后退 ${sum}，不再参保`;
 }
 
-/** How the money comes back, and how long that takes as far as it is known. */
-export function wayBack({ wechatFen, accountFen }: OrderLineView): readonly string[] {
+const byWechat =
+  '微信付的钱原路退回。微信支付的说明：用零钱付的20分钟内到账，用银行卡付的要等3个工作日左右。';
+
+/** How all of the money comes back, and how long that takes as far as it is known. */
+function wayBack({ wechatFen, accountFen }: OrderLineView): readonly string[] {
   return [
-    ...(wechatFen > 0
-      ? ['微信付的钱原路退回。微信支付的说明：用零钱付的20分钟内到账，用银行卡付的要等3个工作日左右。']
-      : []),
+    ...(wechatFen > 0 ? [byWechat] : []),
     ...(accountFen > 0
       ? ['家庭共济账户付的钱退回账户。已经报给医保局扣款的，由工作人员办理，要多久看医保局。']
       : []),
@@ -47,10 +48,16 @@ interface Steps {
   readonly place: string;
 }
 
+/** Who stays insured gets back what WeChat took; what the account paid only the office can give back. */
+function wayOfAidedPart({ accountFen }: OrderLineView): readonly string[] {
+  if (accountFen === 0) return [byWechat];
+  return [byWechat, '家庭共济账户付的钱不从这里退。按通知还有要退的，请带证件到参保地医保经办窗口办理。'];
+}
+
 /** What happens after it was handed in, one thing after the other. */
 export function nextSteps({ reason, line, asksInsured, place }: Steps): readonly string[] {
   if (reason === 'recognised') {
-    return ['按部门名册里认定的身份算，不用审核，提交以后马上办。', ...wayBack(line)];
+    return ['按部门名册里认定的身份算，不用审核，提交以后马上办。', ...wayOfAidedPart(line)];
   }
   return [
     ...(asksInsured
