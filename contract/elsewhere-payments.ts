@@ -6,6 +6,8 @@ export interface ElsewhereOutcome extends ImportOutcome {
   readonly enrolled: number;
   /** Insured already, here or elsewhere: a case for the office. */
   readonly twice: number;
+  /** By another list insured otherwise, or dead: a case too. Absent in the outcome of a file that the release before took. */
+  readonly listed?: number;
   /** Paid another amount than the notice asked on the day: a case too. */
   readonly amountDiffers: number;
   /** Came in an earlier file, and changes nothing. */

@@ -136,6 +136,7 @@ export type CaseKind =
   | 'account-refund'
   | 'paid-twice'
   | 'elsewhere-amount'
+  | 'elsewhere-listed'
   | 'registration-refused'
   | 'registration-unanswered'
   | 'reimbursement-not-due'

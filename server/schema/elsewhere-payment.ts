@@ -28,6 +28,8 @@ export interface ElsewherePayment extends Provenance {
   readonly source: string;
   /** The person was insured already when it came: it doesn't insure him as long as that stands. */
   readonly twice: boolean;
+  /** Another list said, when it came, that he is insured otherwise or died; absent where none did. */
+  readonly listed?: true;
   /** What it insures him by, where nothing else does. */
   readonly facts: FactSheet;
   readonly determination: Determination;

@@ -1,12 +1,14 @@
 import { type ElsewhereActsOfTwo, elsewhereColumns } from '../../../contract/elsewhere-payments';
 import { readStoredRows } from '../../enrolment';
 import { importBatch } from '../../imports';
+import type { DocumentNumber } from '../../identity';
 import type { Cloud } from '../../platform';
 import type { Officer } from '../../schema';
 import { documentIn, readChecked, takeInOrder } from '../office-files';
+import { readOtherLists } from './other-lists';
 import { PoliciesOfDays } from './policies-of-days';
 import { readLine } from './read-line';
-import { takePayment } from './take-payment';
+import { type OfFile, takePayment } from './take-payment';
 
 type Act = ElsewhereActsOfTwo['elsewhere.import'];
 
@@ -31,27 +33,32 @@ export async function importElsewhere(
   const batch = { kind: 'elsewhere', region, number, content: csv } as const;
   const documents = rows.map((row) => documentIn(cloud, row.证件类型, row.证件号码)[0] ?? null);
   const known = documents.flatMap((document) => (document === null ? [] : [{ document }]));
-  let stored: ReturnType<typeof readStoredRows> | null = null;
+  let stored: ReturnType<typeof readStored> | null = null;
   const policies = new PoliciesOfDays(cloud);
   const turns = new Map<string, Promise<unknown>>();
   return importBatch(cloud, officer, batch, {
     rows,
     atOnce,
-    counts: { enrolled: 0, twice: 0, amountDiffers: 0, known: 0 },
+    counts: { enrolled: 0, twice: 0, listed: 0, amountDiffers: 0, known: 0 },
     take: (row, at) =>
       inTurn(turns, documents[at]?.number ?? `row ${at}`, async () => {
         // For all rows, by the first: a file that was taken before reads nothing.
-        stored ??= readStoredRows(cloud, known);
-        const { personOf, rosterOf } = await stored;
-        const line = readLine(cloud, row, { office: region, personOf });
-        return takePayment(cloud, line, {
-          source: elsewhereSource({ region, number }),
-          policies,
-          personOf,
-          rosterOf,
-        });
+        stored ??= readStored(cloud, known);
+        const of = await stored;
+        const line = readLine(cloud, row, { office: region, personOf: of.personOf });
+        return takePayment(cloud, line, { ...of, source: elsewhereSource({ region, number }), policies });
       }),
   });
+}
+
+/** What is stored of a file's people before any line of it is taken. Five round trips. */
+async function readStored(
+  cloud: Cloud,
+  known: readonly { readonly document: DocumentNumber }[],
+): Promise<Pick<OfFile, 'personOf' | 'rosterOf' | 'listedOf'>> {
+  const { personOf, rosterOf } = await readStoredRows(cloud, known);
+  const ids = [...new Set(known.flatMap(({ document }) => personOf(document)?._id ?? []))];
+  return { personOf, rosterOf, listedOf: await readOtherLists(cloud, ids) };
 }
 
 /** What a file is as the source of payments. */

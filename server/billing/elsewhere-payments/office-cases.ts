@@ -1,17 +1,17 @@
 import { sayDay } from '../../../contract/calendar-day';
-import type { IsoDay } from '../../../policy/calendar';
 import { inYuan } from '../../../policy/money';
-import { touch } from '../../officer-access';
 import type { Documents } from '../../platform';
-import type { PolicyInForce } from '../../policy-registry';
-import type { ElsewherePayment, EnrolmentRecord, Insurance, OrderLine } from '../../schema';
+import type { ElsewherePayment, EnrolmentRecord, OrderLine } from '../../schema';
 import { openCase } from '../cases';
-import { whyNotByNotice } from '../refund-requests';
+import { insuredHereWords, isAnotherPlace, paidHereWords } from './another-place';
+import { listedWords } from './listed-words';
+import { type Insured, type Situation, askTaxOffice, backWords, paymentWords } from './situation';
 
 /** What a payment can be a case for. */
-const tags = ['twice', 'amount'] as const;
+const tags = ['twice', 'twice-there', 'listed', 'amount'] as const;
+type Tag = (typeof tags)[number];
 
-function caseId({ _id }: Pick<ElsewherePayment, '_id'>, tag: (typeof tags)[number]): string {
+function caseId({ _id }: Pick<ElsewherePayment, '_id'>, tag: Tag): string {
   return `elsewhere-${_id}-${tag}`;
 }
 
@@ -19,39 +19,64 @@ function caseId({ _id }: Pick<ElsewherePayment, '_id'>, tag: (typeof tags)[numbe
 export async function openCases(
   tx: Documents,
   payment: ElsewherePayment,
-  { record, isDueTold, policy, today, now }: Situation,
+  situation: Situation,
 ): Promise<void> {
-  const { region, personId, amountFen, dueFen } = payment;
-  const about = { region, personId, amountFen, refundId: null, now };
-  if (payment.twice && record.insurance !== null) {
+  const { insurance } = situation.record;
+  const line = await lineOf(tx, situation.record);
+  if (payment.twice && insurance !== null) await openTwice(tx, payment, { insurance, line }, situation);
+  if (situation.listed.length > 0) await openListed(tx, payment, line, situation);
+  if (payment.amountFen !== payment.dueFen) {
     await openCase(tx, {
-      ...about,
-      id: caseId(payment, 'twice'),
-      kind: 'paid-twice',
-      orderId: record.insurance.orderId,
-      summary: await twiceWords(tx, payment, record.insurance, { record, policy, today }),
-    });
-  }
-  if (amountFen !== dueFen) {
-    await openCase(tx, {
-      ...about,
-      id: caseId(payment, 'amount'),
+      ...about(payment, 'amount', situation),
       kind: 'elsewhere-amount',
       orderId: null,
-      summary: isDueTold ? amountWords(payment) : differsWords(payment),
+      summary: situation.isDueTold ? amountWords(payment) : differsWords(payment),
     });
   }
 }
 
-export interface Situation {
-  /** As it was before the payment became known. */
-  readonly record: EnrolmentRecord;
-  /** Whether what was due follows from what offices of the payment's place, in it or around it certified. */
-  readonly isDueTold: boolean;
-  /** In force now: by it is said whether money goes back. */
-  readonly policy: PolicyInForce;
-  readonly today: IsoDay;
-  readonly now: number;
+function about(payment: ElsewherePayment, tag: Tag, { now }: Situation) {
+  const { region, personId, amountFen } = payment;
+  return { id: caseId(payment, tag), region, personId, amountFen, refundId: null, now };
+}
+
+/** Where he is insured in another district, both offices read of it, each what is its own. */
+async function openTwice(
+  tx: Documents,
+  payment: ElsewherePayment,
+  insured: Insured,
+  situation: Situation,
+): Promise<void> {
+  const { orderId, region, paidFen } = insured.insurance;
+  const kind = 'paid-twice';
+  const here = about(payment, 'twice', situation);
+  if (!isAnotherPlace(payment, insured.insurance)) {
+    const summary = await twiceWords(tx, payment, insured, situation);
+    return openCase(tx, { ...here, kind, orderId, summary });
+  }
+  await openCase(tx, { ...here, kind, orderId: null, summary: paidHereWords(payment, insured) });
+  await openCase(tx, {
+    ...about(payment, 'twice-there', situation),
+    ...{ kind, region, orderId, amountFen: paidFen },
+    summary: insuredHereWords(payment, insured, situation),
+  });
+}
+
+/** What another district took for him is that one's to give back. */
+function openListed(
+  tx: Documents,
+  payment: ElsewherePayment,
+  line: OrderLine | null,
+  situation: Situation,
+): Promise<void> {
+  const { insurance } = situation.record;
+  const isHere = insurance !== null && !isAnotherPlace(payment, insurance);
+  return openCase(tx, {
+    ...about(payment, 'listed', situation),
+    kind: 'elsewhere-listed',
+    orderId: isHere ? insurance.orderId : null,
+    summary: listedWords(payment, isHere ? line : null, situation),
+  });
 }
 
 /** What a payment was a case for is one no more: it was taken back. */
@@ -64,24 +89,15 @@ export async function closeCases(tx: Documents, payment: ElsewherePayment, now: 
   }
 }
 
-function paymentWords({ on, channel, amountFen, number }: ElsewherePayment): string {
-  return `${sayDay(on)}在${channel}缴的${inYuan(amountFen)}（缴费编号${number}）`;
-}
-
-const askTaxOffice = '请他带缴费凭证向税务部门申请退。';
-
 async function twiceWords(
   tx: Documents,
   payment: ElsewherePayment,
-  insurance: Insurance,
-  situation: Pick<Situation, 'record' | 'policy' | 'today'>,
+  { insurance, line }: Insured,
+  situation: Situation,
 ): Promise<string> {
   const paid = paymentWords(payment);
-  const { on, paidFen, orderId, elsewhere } = insurance;
+  const { on, paidFen, elsewhere } = insurance;
   const { year } = payment;
-  if (!touch(insurance.region, payment.region)) {
-    return `他${year}年度在别的地方已经参保，税务部门的文件又有他${paid}。参保只算一次，按那里的一笔。请他先问参保地退哪一笔；退这一笔的，${askTaxOffice}`;
-  }
   if (insurance.basis === 'exempt') {
     return `他${year}年度不用缴费，${sayDay(on)}已经参保；税务部门的文件又有他${paid}。参保不变，那一笔${askTaxOffice}`;
   }
@@ -91,23 +107,15 @@ async function twiceWords(
     return `他${year}年度在别处缴了两次：${before}，又有${paid}。参保按前一笔，只算一次；多缴的一笔${askTaxOffice}`;
   }
   const here = `他${year}年度${sayDay(on)}已在这里缴${inYuan(paidFen)}，税务部门的文件又有他${paid}。参保只算一次，现在按这里的一笔。`;
-  const line = await lineOf(tx, orderId, situation.record._id);
-  return `${here}请问清楚退哪一笔。退那一笔：${askTaxOffice}退这里的：${backWords(line, situation)}`;
+  const then = '退了以后，他按那一笔参保。';
+  return `${here}请问清楚退哪一笔。退那一笔：${askTaxOffice}退这里的：${backWords(line, 'paid-twice', situation)}${then}`;
 }
 
-async function lineOf(tx: Documents, orderId: string | null, recordId: string): Promise<OrderLine | null> {
+/** By what order he is insured here; null where by none. */
+async function lineOf(tx: Documents, { _id, insurance }: EnrolmentRecord): Promise<OrderLine | null> {
+  const orderId = insurance?.orderId ?? null;
   const order = orderId === null ? null : await tx.get('orders', orderId);
-  return order?.lines.find((one) => one.recordId === recordId) ?? null;
-}
-
-const then = '退了以后，他按那一笔参保。';
-
-/** By the notice's rule, or by two officers where it gives nothing back. */
-function backWords(line: OrderLine | null, { policy, today }: Pick<Situation, 'policy' | 'today'>): string {
-  const why = line === null ? null : whyNotByNotice(policy, line, { reason: 'paid-twice', today });
-  return why === null
-    ? `请付款人在订单里申请退费，理由选“重复缴费”，您在这张清单里同意。${then}`
-    : `按通知不能由付款人申请退（${why}），确实要退的，在“更正资料”里查到他，由两位经办人在“错缴、多缴”里全部退回。${then}`;
+  return order?.lines.find((one) => one.recordId === _id) ?? null;
 }
 
 /** The amount that is due would tell by which group, and only offices elsewhere certified it. */

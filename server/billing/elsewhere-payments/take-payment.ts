@@ -21,11 +21,12 @@ import { type Cloud, chinaDay } from '../../platform';
 import { policyInForce } from '../../policy-registry';
 import type { ElsewherePayment, Roster } from '../../schema';
 import { openCases } from './office-cases';
+import type { OtherLists } from './other-lists';
 import type { PoliciesOfDays } from './policies-of-days';
 import { type ElsewhereLine, paymentId } from './read-line';
 
 /** What a line adds to the counts of its file. */
-type Counted = Partial<Readonly<Record<'enrolled' | 'twice' | 'amountDiffers' | 'known', number>>>;
+type Counted = Partial<Readonly<Record<'enrolled' | 'twice' | 'listed' | 'amountDiffers' | 'known', number>>>;
 
 export interface OfFile {
   /** The file. */
@@ -33,6 +34,7 @@ export interface OfFile {
   readonly policies: PoliciesOfDays;
   readonly personOf: PersonOf;
   readonly rosterOf: (personId: string) => Roster | null;
+  readonly listedOf: OtherLists;
 }
 
 /** Keeps a person's data while a payment that was made elsewhere stands for him. */
@@ -50,6 +52,7 @@ export function takePayment(cloud: Cloud, line: ElsewhereLine, file: OfFile): Pr
     const answer = await takenBy(cloud, line, person, file);
     const roster = person.isNew ? null : file.rosterOf(person._id);
     const isDueTold = areFactsNear(answer.facts, { roster, region: line.region });
+    const listed = file.listedOf(person._id, line.year);
     const policy = await policyInForce(cloud);
     return cloud.db.transaction(async (tx) => {
       const held = await tx.get('elsewhere-payments', id);
@@ -62,19 +65,22 @@ export function takePayment(cloud: Cloud, line: ElsewhereLine, file: OfFile): Pr
         personId,
         source: file.source,
         twice: record.state === 'insured',
+        ...(listed.length === 0 ? {} : { listed: true as const }),
         at: now,
       });
       await tx.insert('elsewhere-payments', payment);
       await notePayment(tx, record, payment, now);
-      await openCases(tx, payment, { record, isDueTold, policy, today: chinaDay(now), now });
+      const situation = { record, isDueTold, listed, policy, today: chinaDay(now), now };
+      await openCases(tx, payment, situation);
       return counted(payment);
     });
   });
 }
 
-function counted({ twice, amountFen, dueFen }: ElsewherePayment): Counted {
+function counted({ twice, listed, amountFen, dueFen }: ElsewherePayment): Counted {
   return {
     ...(twice ? { twice: 1 } : { enrolled: 1 }),
+    ...(listed === true ? { listed: 1 } : {}),
     ...(amountFen === dueFen ? {} : { amountDiffers: 1 }),
   };
 }
@@ -152,7 +158,7 @@ export function notTaken({ year, on }: Pick<ElsewhereLine, 'year' | 'on'>): RowE
 function paymentOf(
   { person: _, ...line }: ElsewhereLine,
   { determination, ...answer }: AnsweredOnDay,
-  of: Pick<ElsewherePayment, 'personId' | 'source' | 'twice' | 'at'>,
+  of: Pick<ElsewherePayment, 'personId' | 'source' | 'twice' | 'listed' | 'at'>,
 ): ElsewherePayment {
   return {
     ...line,

@@ -11,6 +11,7 @@ import type { Duplicate, ElsewherePayment, EnrolmentRecord, Roster } from '../..
 import { usualSpellings } from '../../spreadsheets';
 import type { Checked, Reading, RowCheck } from '../../uploads';
 import { documentIn, officeFileUpload, problemOf, readChecked } from '../office-files';
+import { type OtherLists, readOtherLists } from './other-lists';
 import { PoliciesOfDays } from './policies-of-days';
 import { type ElsewhereLine, type ElsewhereRow, paymentId, readLine } from './read-line';
 import { mayAnybodyPay } from './may-anybody-pay';
@@ -56,7 +57,7 @@ interface Stored {
   readonly rosterOf: (personId: string) => Roster | null;
   readonly payments: ReadonlyMap<string, ElsewherePayment>;
   readonly records: ReadonlyMap<string, EnrolmentRecord>;
-  readonly otherwise: ReadonlyMap<string, Duplicate>;
+  readonly listedOf: OtherLists;
   readonly policies: PoliciesOfDays;
 }
 
@@ -89,7 +90,7 @@ async function checkElsewhere(
     region,
     personOf,
     rosterOf: near,
-    ...(await storedOf(cloud, good, { region, personOf })),
+    ...(await storedOf(cloud, good, personOf)),
   };
   const checks: RowCheck[] = [];
   for (let first = 0; first < lines.length; first += atOnce) {
@@ -117,8 +118,8 @@ function lineOf(
 async function storedOf(
   cloud: Cloud,
   lines: readonly ElsewhereLine[],
-  { region, personOf }: Pick<Stored, 'region' | 'personOf'>,
-): Promise<Pick<Stored, 'payments' | 'records' | 'otherwise' | 'policies'>> {
+  personOf: PersonOf,
+): Promise<Pick<Stored, 'payments' | 'records' | 'listedOf' | 'policies'>> {
   const ids = [...new Set(lines.map(paymentId))];
   const people = lines.flatMap(({ person, year }) => {
     const known = personOf(person);
@@ -128,23 +129,17 @@ async function storedOf(
   const personIds = [...new Set(people.map(({ personId }) => personId))];
   const some = <One>(wanted: readonly string[], find: () => Promise<readonly One[]>) =>
     wanted.length === 0 ? Promise.resolve([]) : find();
-  const [payments, records, duplicates] = await Promise.all([
+  const [payments, records, listedOf] = await Promise.all([
     some(ids, () => cloud.db.find('elsewhere-payments', { filter: { _id: { in: ids } }, limit: ids.length })),
     some(recordIds, () =>
       cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
     ),
-    some(personIds, () =>
-      cloud.db.find('duplicates', {
-        filter: { personId: { in: personIds }, state: 'open' },
-        limit: personIds.length * 10,
-      }),
-    ),
+    readOtherLists(cloud, personIds),
   ]);
-  const elsewhere = duplicates.filter(({ kind, places }) => kind !== 'two-lists' && places.includes(region));
   return {
     payments: new Map(payments.map((one) => [one._id, one])),
     records: new Map(records.map((one) => [one._id, one])),
-    otherwise: new Map(elsewhere.map((one) => [`${one.personId} ${one.year}`, one])),
+    listedOf,
     policies: new PoliciesOfDays(cloud),
   };
 }
@@ -180,7 +175,7 @@ async function checkGoodLine(cloud: Cloud, stored: Stored, line: ElsewhereLine):
   const notes = [
     ...(known === null ? ['这里还没有这个人：同意以后按这一行登记、参保。请核对姓名和证件号码。'] : []),
     ...(record?.state === 'insured' ? [twiceWords(record, stored.region)] : []),
-    ...otherwiseWords(stored.otherwise.get(`${personId} ${year}`)),
+    ...otherwiseWords(stored.listedOf(personId, year), stored.region),
     ...(isTaken(answer)
       ? amountWords(line, answer.determination.payFen)
       : [await dayWords(stored, line, answer)]),
@@ -206,10 +201,13 @@ async function dayWords(
 
 const insuredAs: Readonly<Partial<Record<Duplicate['kind'], string>>> = { dead: '已经去世' };
 
-function otherwiseWords(duplicate: Duplicate | undefined): readonly string[] {
+/** Of cases of this place alone. */
+function otherwiseWords(listed: readonly Duplicate[], region: string): readonly string[] {
+  const duplicate = listed.find(({ places }) => places.includes(region));
   if (duplicate === undefined) return [];
   const how = insuredAs[duplicate.kind] ?? '另外参加了医保';
-  return [`名单上他${how}，还没有核对完。请先看“重复参保”。`];
+  const looked = duplicate.state === 'open' ? '，还没有核对完' : '';
+  return [`名单上他${how}${looked}。请先看“重复参保”；同意以后照这一行参保，列入待办。`];
 }
 
 function amountWords(

@@ -21,6 +21,7 @@ export const actionsOf: Readonly<Record<CaseKind, readonly CaseAction[]>> = {
   'account-refund': ['paid-by-hand'],
   'paid-twice': ['close'],
   'elsewhere-amount': ['close'],
+  'elsewhere-listed': ['close'],
   'registration-refused': ['close'],
   'registration-unanswered': ['close'],
   'reimbursement-not-due': ['close'],

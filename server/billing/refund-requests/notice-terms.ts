@@ -4,6 +4,9 @@ import type { IsoDay } from '../../../policy/calendar';
 import type { PolicyInForce, RefundReason } from '../../policy-registry';
 import type { OrderLine } from '../../schema';
 
+/** What was paid, here or elsewhere, by what the notice answered then. */
+type PaidLine = Pick<OrderLine, 'determination'>;
+
 /** Where a notice doesn't speak of the reason: who paid twice is due his money on any day, others before cover begins. */
 function unsaid(reason: AskableReason): Pick<RefundReason, 'beforeCover' | 'until'> {
   return { beforeCover: reason !== 'paid-twice' };
@@ -11,7 +14,7 @@ function unsaid(reason: AskableReason): Pick<RefundReason, 'beforeCover' | 'unti
 
 function termsFor(
   { refundReasons }: PolicyInForce,
-  { determination }: OrderLine,
+  { determination }: PaidLine,
   wanted: AskableReason,
 ): RefundReason | null {
   const said = refundReasons.filter(
@@ -23,7 +26,7 @@ function termsFor(
 /** Chinese words on why the notices give nothing back for the reason on the day; null where they may. */
 export function whyNotByNotice(
   policy: PolicyInForce,
-  line: OrderLine,
+  line: PaidLine,
   { reason, today }: { readonly reason: AskableReason; readonly today: IsoDay },
 ): string | null {
   const { beforeCover, until } = termsFor(policy, line, reason) ?? unsaid(reason);

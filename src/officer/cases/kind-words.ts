@@ -13,6 +13,7 @@ export const kindWords: Readonly<Record<CaseKind, string>> = {
   'account-refund': '退回共济账户',
   'paid-twice': '别处也缴了费',
   'elsewhere-amount': '别处缴的金额不符',
+  'elsewhere-listed': '别处缴了费，别的名单上也有',
   'registration-refused': '参保没有登记上',
   'registration-unanswered': '参保文件没有回执',
   'reimbursement-not-due': '发了补贴，参保终止了',

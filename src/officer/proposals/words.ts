@@ -61,12 +61,14 @@ export function takenWords(act: ActOfTwo, outcomes: readonly PartOutcome[]): str
   if (act !== 'elsewhere.import') return '';
   const all = outcomes.flatMap((outcome) => ('data' in outcome ? [outcome.data as ElsewhereOutcome] : []));
   if (all.length === 0) return '';
-  const sum = (name: 'enrolled' | 'twice' | 'amountDiffers' | 'known'): number =>
-    all.reduce((count, one) => count + one[name], 0);
+  const sum = (name: 'enrolled' | 'twice' | 'listed' | 'amountDiffers' | 'known'): number =>
+    all.reduce((count, one) => count + (one[name] ?? 0), 0);
   const [twice, differing, known] = [sum('twice'), sum('amountDiffers'), sum('known')];
+  const listed = sum('listed');
   return [
     `按这份名单参保${sum('enrolled')}人`,
     ...(twice === 0 ? [] : [`已经参保又缴的${twice}笔，在待办清单里`]),
+    ...(listed === 0 ? [] : [`别的名单上也有的${listed}笔，在待办清单里`]),
     ...(differing === 0 ? [] : [`金额不符的${differing}笔，在待办清单里`]),
     ...(known === 0 ? [] : [`以前导入过的${known}笔`]),
   ].join('；');

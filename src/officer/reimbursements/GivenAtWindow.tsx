@@ -67,7 +67,7 @@ export function Settle({ region, dues, chosen }: SettleProps) {
   const act = useAct(async (on: IsoDay) => {
     const of = { proposalId: randomId(), part: 1, parts: 1 };
     const given = wanted.map(({ recordId, updatedAt }) => ({ recordId, updatedAt }));
-    await propose(of, 'refund-dues.settle', { region, on, way: way.trim(), dues: given }, given.length);
+    await propose(of, 'refund-dues.settle', { region, on, way: way.trim(), dues: given });
     setProposed(given.length);
   });
   if (proposed > 0) {

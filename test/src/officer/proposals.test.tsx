@@ -152,6 +152,14 @@ describe('a file of payments made elsewhere', () => {
     ]);
   });
 
+  it('says how many another list has too; a part of the release before counts none', () => {
+    const [first] = outcomes;
+    const listed = { data: { ...part, listed: 2, rejected: [] } };
+    expect(takenWords('elsewhere.import', first === undefined ? [] : [first, listed])).toBe(
+      '按这份名单参保4人；已经参保又缴的2笔，在待办清单里；别的名单上也有的2笔，在待办清单里；金额不符的2笔，在待办清单里',
+    );
+  });
+
   it('says nothing before anything of it holds', () => {
     expect([takenWords('elsewhere.import', []), takenWords('roster.import', outcomes)]).toEqual(['', '']);
   });

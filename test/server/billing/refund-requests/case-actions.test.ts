@@ -13,6 +13,7 @@ const looked = [
   'result-contradicts',
   'paid-twice',
   'elsewhere-amount',
+  'elsewhere-listed',
   'proposal-unanswered',
   'proposal-failed',
   'person-corrected',
