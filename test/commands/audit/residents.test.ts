@@ -2,7 +2,8 @@ import { audit } from '../../../commands/audit/audit';
 import { runTimer } from '../../../server/actions/timer';
 import type { PlainDocument } from '../../../server/platform/plain';
 import type { CollectionName } from '../../../server/schema/collections';
-import { type PaymentTestServer, startTestServer, year } from '../../server/money';
+import { markGone } from '../../../server/residents/gone';
+import { type PaymentTestServer, officer, startTestServer, year } from '../../server/money';
 import { handIn, haoxi, lives } from '../../server/residents/lists';
 import { daughter, father, grandmother, ruizhou, tekun } from '../../server/sample';
 import { booksOf } from './town';
@@ -58,6 +59,17 @@ function insured(doc: PlainDocument): boolean {
 describe('the audit of lists of residents and of groups', () => {
   it('finds nothing where all agree', async () => {
     expect(await found()).toEqual([]);
+  });
+
+  it('finds nothing wrong with who is gone, and finds one whom nobody would count with the gone', async () => {
+    const one = server.all('residents').find(({ village }) => village !== haoxi);
+    const part = { region: ruizhou, year, batch: 'whole', part: 1, ids: [one?._id ?? ''] };
+    await markGone(server.cloudFor(''), server.one('officers', officer), part);
+    expect(await found()).toEqual([]);
+    const isGone = (doc: PlainDocument): boolean => doc['gone'] !== null;
+    expect(await found('residents', () => ({ listed: [] }), isGone)).toEqual([
+      'who is missing is found in his village and with his agent',
+    ]);
   });
 
   it('finds a list that does not know who is insured', async () => {
