@@ -1,3 +1,4 @@
+import { isoDay } from '../../../policy/calendar';
 import type { PaymentTestServer } from '../money';
 import {
   accountLine,
@@ -142,6 +143,10 @@ describe('an office’s lists and files', () => {
     const list = { ...whose, office: '乡村振兴部门', told: true };
     const { reimbursements } = await server.asOfficer('reimbursements.to-tell', list);
     expect(reimbursements).toMatchObject([{ reimbursementId: id, toldOn: '2024-01-02' }]);
+    const until = async (to: string) =>
+      (await server.asOfficer('reimbursements.to-tell', { ...list, to: isoDay(to) })).reimbursements.length;
+    expect(await until('2024-01-02')).toBe(1);
+    expect(await until('2024-01-01')).toBe(0);
   });
 
   it('keep no account of who has nothing to come to it, and say so by row', async () => {

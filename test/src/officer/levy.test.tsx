@@ -6,6 +6,7 @@ import LevyPage from '../../../src/officer/levy/index';
 import { fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
+import { beNarrow, beWide } from '../wide';
 
 const region = '360983001';
 const levyListId = 'a'.repeat(32);
@@ -93,6 +94,16 @@ describe('levy lists, in an officer’s eyes', () => {
     expect(asked('levy-lists.begin')).toMatchObject([{ region, year: 2024, on: '2023-11-20' }]);
     expect(document.getElementById('who-is-on-it')?.textContent).toContain('还没有登记的2人也列了');
     expect(document.getElementById('who-is-on-it')?.textContent).toContain('在别处参保的3人');
+  });
+
+  it('are lines of a table at a computer, each of which opens', async () => {
+    beWide();
+    server.answer('levy-lists.list', { lists: [done] });
+    server.answer('levy-lists.go-on', done);
+    render(<LevyPage />);
+    await tap(/2024年度，.*2人，做好了$/);
+    await screen.findByText('控制数');
+    beNarrow();
   });
 
   it('show control totals by group, and aid by fund, due and really given', async () => {

@@ -4,6 +4,7 @@ import UploadsPage from '../../../src/officer/uploads/index';
 import { fill } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
+import { beNarrow, beWide } from '../wide';
 
 const region = '360983001';
 const uploadId = 'a'.repeat(32);
@@ -105,6 +106,14 @@ async function opened(): Promise<void> {
 function asked(action: string) {
   return server.asked.filter((one) => one.action === action);
 }
+
+it('uploads are lines of a table at a computer, each of which opens', async () => {
+  beWide();
+  render(<UploadsPage />);
+  await tap(/^九月名册\.xlsx，.*4行，2行有问题，等人看$/);
+  await screen.findByText('2人可以提出');
+  beNarrow();
+});
 
 describe('an upload on its officer’s page', () => {
   it('says what was found, what was not read, and what can be proposed', async () => {
