@@ -1,4 +1,4 @@
-import { claimedPartsOfRecords } from '../../../server/migrations/0025-claimed-parts';
+import { claimedPartsOfRecords } from '../../../server/migrations/0020-claimed-parts';
 import { claiming, dibao, father, onBehalf, ruizhou } from '../sample';
 import { TestServer } from '../test-server';
 
