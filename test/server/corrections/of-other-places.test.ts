@@ -1,5 +1,7 @@
+import { fen } from '../../../policy/money';
+import { holder, openAccount } from '../billing/mutual-aid/bureau';
 import { type PaymentTestServer, officer, startTestServer, year } from '../money';
-import { claiming, dibao, father, onBehalf, ruizhou, tekun } from '../sample';
+import { asGuardian, child, claiming, dibao, father, nothing, onBehalf, ruizhou, tekun } from '../sample';
 import { found } from './correcting';
 
 /** Beside Ruizhou, in the same county-level city. */
@@ -28,7 +30,7 @@ describe('what an office reads of somebody whom only the next street’s office 
     expect(await found(server, father, ruizhou, stranger)).toMatchObject(nothingCertified);
   });
 
-  it('is all of it where he applied here himself, and where whom he confirmed did', async () => {
+  it('is all of it where he applied here himself, though a stranger did before', async () => {
     await certifiedNextDoor();
     await server.enrol('oFriend', father, ruizhou);
     const { code } = await server.asOfficer('codes.issue', { ...father, region: neighbour });
@@ -39,6 +41,35 @@ describe('what an office reads of somebody whom only the next street’s office 
       certifications: [{ code: 'dibao', region: neighbour }],
       circumstances: [{ code: 'released-from-prison' }],
     });
+  });
+
+  it('is all of it where the holder of an account to which the bureau binds him applied', async () => {
+    await certifiedNextDoor();
+    const relatives = [[father, '父亲']] as const;
+    await openAccount(server, { yuan: '500', relatives, authorisedFen: fen(0), region: '360983' });
+    expect((await found(server, father, '360983')).bindings).toHaveLength(1);
+    await server.enrol('oFriend', father, ruizhou);
+    expect(await found(server, father, ruizhou, stranger)).toMatchObject(nothingCertified);
+    await server.enrol(holder, father, ruizhou);
+    expect((await found(server, father, ruizhou, stranger)).certifications).toMatchObject([
+      { code: 'dibao' },
+    ]);
+  });
+
+  it('is nothing of it where somebody calls himself his guardian', async () => {
+    const rows = [{ ...child, identities: [dibao] }];
+    await server.byTwo('roster.import', { batch: 'child', part: 1, region: neighbour, rows });
+    const { relative } = await server.resident('oFriend', 'family.add', {
+      requestId: 'request-of-a-guardian',
+      person: child,
+      relation: 'child',
+      region: ruizhou,
+      claims: nothing,
+      consent: asGuardian,
+    });
+    const { relativeId } = relative;
+    await server.resident('oFriend', 'records.enrol-relative', { relativeId, year });
+    expect(await found(server, child, ruizhou, stranger)).toMatchObject(nothingCertified);
   });
 
   it('is all of it to the office around both', async () => {
