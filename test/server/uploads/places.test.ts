@@ -132,25 +132,39 @@ describe('a list of streets and villages', () => {
     expect(await server.refusalOf('uploads.begin', { ...request, region: '430100' })).toBe('REGION_TOO_WIDE');
   });
 
-  it('dies at whichever round trip, and is added once', async () => {
+  describe('dies at whichever round trip', () => {
+    const rows = [
+      ['村', '街道'],
+      ['甲街道', ''],
+      ['一村', '甲街道'],
+      ['二村', '甲街道'],
+    ];
     const story = {
-      prepare: async () => {
-        const one = await startBelow();
-        const rows = [
-          ['村', '街道'],
-          ['甲街道', ''],
-          ['一村', '甲街道'],
-          ['二村', '甲街道'],
-        ];
-        const { uploadId } = await one.uploaded(workbookOf(rows), '村.xlsx', of);
-        await one.asked('uploads.take', { uploadId });
-        return { server: one, prepared: uploadId };
-      },
       act: (one: UploadTestServer, uploadId: string, wire: Wire) =>
         dispatch(filesTable, one.cloudFor(officer, 'client', wire), { action: 'uploads.go-on', uploadId }),
       recover: (one: UploadTestServer, uploadId: string) => one.untilStill(uploadId),
       outcome: (one: UploadTestServer) => added(one),
     };
-    expect(await dieEverywhere(story)).toBeGreaterThan(5);
+
+    async function begun() {
+      const one = await startBelow();
+      const { uploadId } = await one.uploaded(workbookOf(rows), '村.xlsx', of);
+      await one.asked('uploads.take', { uploadId });
+      return { server: one, prepared: uploadId };
+    }
+
+    it('and is added once', async () => {
+      expect(await dieEverywhere({ ...story, prepare: begun })).toBeGreaterThan(5);
+    });
+
+    it('and is taken back once', async () => {
+      const prepare = async () => {
+        const { server: one, prepared } = await begun();
+        await one.untilStill(prepared);
+        await one.asked('uploads.undo', { uploadId: prepared });
+        return { server: one, prepared };
+      };
+      expect(await dieEverywhere({ ...story, prepare })).toBeGreaterThan(5);
+    });
   });
 });
