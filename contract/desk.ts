@@ -5,7 +5,7 @@ import type { CaseKind } from './refunds';
  * What waits for an officer. `proposals`: of others, for his word; `unfinished`: his own files of which parts are missing; `claims`:
  * applications whose identity waits; `cases`: by kind; `invitations`: officers who accepted and are to be heard. By insured year: `resumptions`, families
  * who ask to have benefits again; `duplicates`, other open cases of double insurance; `applications` for money that is paid back; `refund-dues`, refunds
- * that are due and nobody asked for. `uploads`: files that are checked and wait for being handed in.
+ * that are due, by WeChat or at the window, and nobody asked for. `uploads`: files that are checked and wait for being handed in.
  */
 export type WorkKind =
   | 'proposals'

@@ -119,8 +119,10 @@ async function applicationsIn(cloud: Cloud, region: string): Promise<readonly Wo
   return byYear('applications', await cloud.db.find('reimbursements', { filter, limit }));
 }
 
+/** By WeChat or at the window: nobody but an office sees that either waits. */
 async function refundDuesIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
-  const filter = { places: region, year: { in: yearsInWork(cloud) }, state: 'due' } as const;
+  const state = { in: ['due', 'by-office'] } as const;
+  const filter = { places: region, year: { in: yearsInWork(cloud) }, state };
   return byYear('refund-dues', await cloud.db.find('refund-dues', { filter, limit }));
 }
 

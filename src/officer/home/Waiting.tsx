@@ -41,7 +41,7 @@ const kinds: Readonly<Record<WorkKind, KindOfWork>> = {
     query: { work: 'applications' },
   },
   'refund-dues': {
-    label: '该退、还没人申请的',
+    label: '该退、还没退的',
     path: officerPages.officerReimbursements,
     query: { work: 'refunds' },
   },

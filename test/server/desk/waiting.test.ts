@@ -85,7 +85,8 @@ describe('what waits for an officer', () => {
     await lies('duplicates', 1, { state: 'ended' });
     await lies('reimbursements', 2, { state: 'applied', year: 2026 });
     await lies('reimbursements', 1, { state: 'due' });
-    await lies('refund-dues', 3, { state: 'due' });
+    await lies('refund-dues', 2, { state: 'due' });
+    await lies('refund-dues', 1, { state: 'by-office' });
     await lies('refund-dues', 1, { state: 'given' });
     const { work } = await waiting('oRoster');
     expect(work).toEqual([

@@ -213,7 +213,7 @@ describe('the officers’ first page', () => {
     render(<HomePage />);
     await tap('居民申请恢复待遇，2026年度，1');
     await tap('补贴申领、等审核的，2025年度，2');
-    await tap('该退、还没人申请的，2026年度，3');
+    await tap('该退、还没退的，2026年度，3');
     await tap('上传核对完、还没提出的文件，4');
     expect(device.moves).toEqual([
       'to /officer/duplicates/index?year=2026',
