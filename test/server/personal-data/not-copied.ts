@@ -137,6 +137,7 @@ export const notCopied: Readonly<Record<string, Readonly<Record<string, string>>
     number: 'of the part',
     sealed: 'rows of a file of others too, for 60 days; the office that works on it shows him his',
     isChecked: work,
+    list: 'of the part',
     problems: 'counts of the part',
     notes: 'counts of the part',
     leftOut: 'counts of the part',

@@ -135,7 +135,7 @@ describe('what comes of it', () => {
     const { proposal } = await server.propose(view.uploadId);
     await server.agreed(proposal?.proposalId ?? '');
     const held = server.all('cases').find(({ kind }) => kind === 'paid-twice');
-    expect(held?.summary).toContain('在别的地方已经参保');
+    expect(held?.summary).toContain('已经在城区参保');
     expect(held?.summary).not.toContain('11月20日');
   });
 });
