@@ -8,6 +8,9 @@ import { type UploadTestServer, officer, startUploadServer, workbookOf } from '.
 const county = '430102';
 const of = { kind: 'places', region: county } as const;
 
+// Some stories are played once for every round trip.
+jest.setTimeout(200_000);
+
 async function startBelow(): Promise<UploadTestServer> {
   const one = await startUploadServer();
   await one.hireOfficer(officer, [county]);
@@ -101,6 +104,20 @@ describe('a list of streets and villages', () => {
       expect.stringContaining('它下面还有村'),
       expect.stringContaining('咨询电话'),
     ]);
+  });
+
+  it('that a colleague added meanwhile stays where one’s own file is taken back', async () => {
+    const rows = [
+      ['村', '街道'],
+      ['甲街道', ''],
+      ['一村', '甲街道'],
+    ];
+    const [first, second] = [await uploaded(rows), await uploaded(rows)];
+    await server.acted('uploads.take', first);
+    await server.acted('uploads.take', second);
+    const back = await server.acted('uploads.undo', second);
+    expect(back).toMatchObject({ state: 'taken-back', counts: { refused: 0 } });
+    expect(added()).toEqual(['430102901 甲街道', '430102901901 一村']);
   });
 
   it('asks to look at a name that is nearly another’s', async () => {
