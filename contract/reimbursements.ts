@@ -218,9 +218,13 @@ export interface ReimbursementOfficerActions {
       readonly telling: readonly TellingPart[];
     };
   };
-  /** 20 a page, the longest unchanged first. Days are those of the last change. */
+  /**
+   * 20 a page, the longest unchanged first; `many` for a computer's table: as many as one proposal agrees to, 100. Days are those of the last
+   * change.
+   */
   'reimbursements.list': {
-    readonly request: Whose & DaysOfList & { readonly state: ReimbursementState; readonly after?: PageAfter };
+    readonly request: Whose &
+      DaysOfList & { readonly state: ReimbursementState; readonly many?: true; readonly after?: PageAfter };
     readonly data: { readonly reimbursements: readonly ReimbursementView[]; readonly next: NextPage };
   };
   /** By a document, at the window. Null: nothing is due here to whoever has it. */

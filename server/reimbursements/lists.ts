@@ -1,3 +1,4 @@
+import { mostRowsOfCall } from '../../contract/imports';
 import {
   type ReimbursementOfficerActions,
   accountKinds,
@@ -64,11 +65,12 @@ export async function overview(
 export async function listByState(
   cloud: Cloud,
   officer: Officer,
-  { region, year, state, after = null, ...days }: Actions['reimbursements.list']['request'],
+  { region, year, state, many, after = null, ...days }: Actions['reimbursements.list']['request'],
 ): Answer<'reimbursements.list'> {
   requireResponsible(officer, region);
   const filter = { places: region, year, state };
-  return listed(cloud, filter, { limit: perPage, after, within: spanOfDays(days) });
+  const limit = many === true ? mostRowsOfCall : perPage;
+  return listed(cloud, filter, { limit, after, within: spanOfDays(days) });
 }
 
 /** Whom a department has yet to tell, or told; the longest unchanged first. */

@@ -74,6 +74,7 @@ export const reimbursementOfficerActions: LoggedActionTable<ReimbursementOfficer
       ...whose,
       ...part.daysOfList,
       state: v.picklist(reimbursementStates),
+      many: v.exactOptional(v.literal(true)),
       after: part.pageAfter,
     }),
     run: async (cloud, request) => listByState(cloud, await money(cloud), request),

@@ -138,12 +138,15 @@ interface ListProps extends OfPlace {
 
 function List({ region, year, narrowed, shown, after, onTurn }: ListProps) {
   const left = useChosen();
-  const loading = useLoaded(`${narrowed.region} ${year} ${narrowed.wait} ${after}`, () =>
+  // A table's page goes into one proposal; on a phone so many cards would be slow.
+  const many = useWide() ? ({ many: true } as const) : {};
+  const loading = useLoaded(`${narrowed.region} ${year} ${narrowed.wait} ${after} ${'many' in many}`, () =>
     ask('officer', 'reimbursements.list', {
       region: narrowed.region,
       year,
       state: 'applied',
       ...daysOf(narrowed.wait),
+      ...many,
       after,
     }),
   );

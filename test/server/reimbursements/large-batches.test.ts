@@ -96,6 +96,16 @@ describe('a batch of thousands', () => {
     expect(new Set(lines.slice(1, -1).map((line) => line.split(',')[0])).size).toBe(2_000);
   });
 
+  it('is read from lists of 20, and of 100 for a computer’s table', async () => {
+    const server = await due(101);
+    const whose = { region: changyi, year, state: 'due' } as const;
+    const few = await server.asOfficer('reimbursements.list', whose);
+    const many = await server.asOfficer('reimbursements.list', { ...whose, many: true });
+    expect([few, many].map(({ reimbursements }) => reimbursements.length)).toEqual([20, 100]);
+    const last = await server.asOfficer('reimbursements.list', { ...whose, many: true, after: many.next });
+    expect(last).toMatchObject({ reimbursements: { length: 1 }, next: null });
+  });
+
   it('has an entry in the log for everybody whose money was let go', async () => {
     const server = await due(30);
     await server.byTwo('reimbursements.release', releasing(await batchOf(server, 'jl-1')), officer);

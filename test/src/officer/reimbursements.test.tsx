@@ -85,6 +85,20 @@ describe('reimbursements, in an officer’s eyes', () => {
     expect(asked('reimbursements.list')).toMatchObject([{ region, year: 2024, state: 'applied' }]);
   });
 
+  it('are as many on a computer’s page as one proposal agrees to', async () => {
+    window.matchMedia = (media: string) =>
+      Object.assign(new EventTarget(), { matches: true, media }) as never;
+    server.answer('reimbursements.list', { reimbursements: [applied], next: null });
+    try {
+      render(<ReimbursementsPage />);
+      await choose('审核申领');
+      await screen.findByText('表里选着1人。');
+    } finally {
+      Reflect.deleteProperty(window, 'matchMedia');
+    }
+    expect(asked('reimbursements.list')).toMatchObject([{ state: 'applied', many: true }]);
+  });
+
   it('are declined with a reason alone', async () => {
     server.answer('reimbursements.list', { reimbursements: [applied], next: null });
     server.answer('reimbursements.decline', { reimbursement: { ...applied, state: 'declined' } });
