@@ -73,14 +73,21 @@ export function clashOfDuplicates(one: string, other: string): DuplicateColumn |
   return (['since', 'where', 'insuredAs'] as const).find((key) => first[key] !== second[key]) ?? 'school';
 }
 
-const columnsOfFields: Readonly<Record<string, DuplicateColumn>> = {
+type Field = Exclude<keyof DuplicateRow, 'document'> | 'document.number';
+
+/** Each thing that a line can say has its column. */
+const columnsOfFields: Readonly<Record<Field, DuplicateColumn>> = {
   name: 'name',
   'document.number': 'documentNumber',
   birthDate: 'birthDate',
   since: 'since',
+  where: 'where',
+  insuredAs: 'insuredAs',
+  school: 'school',
 };
 
 /** What the import refuses a line for, by its column in the file; null: the whole line. */
 export function columnOf(field: string): DuplicateColumn | null {
-  return columnsOfFields[field] ?? null;
+  const columns: Readonly<Partial<Record<string, DuplicateColumn>>> = columnsOfFields;
+  return columns[field] ?? null;
 }
