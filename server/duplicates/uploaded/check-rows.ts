@@ -64,10 +64,10 @@ interface KnownHere {
 /** Beside what lists of this office said before: what others' say is theirs to read. */
 function standingOf(held: Duplicate, row: RowOfList, { region, isInsuredHere }: KnownHere): RowCheck {
   const own = ownLine(linesOf(held), region);
+  if (own === undefined) return { standing: 'changed', said: '别处的名单也写到他。' };
   if (isDecided(held, { since: row.since, own, isInsuredHere })) {
     return { standing: 'unchanged', said: '他的事已经处理过，照处理的结果。' };
   }
-  if (own === undefined) return { standing: 'new' };
   if (isDeepStrictEqual(wordsOf(own), wordsOf(row))) return { standing: 'unchanged' };
   const { since, where, insuredAs, school } = own;
   const before = [since === null ? '' : `${sayDay(since)}起`, where, insuredAs, school].filter(Boolean);
