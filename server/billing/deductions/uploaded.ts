@@ -64,18 +64,20 @@ async function checkResult(
     wanted.length === 0
       ? []
       : await cloud.db.find('deductions', { filter: { _id: { in: wanted } }, limit: wanted.length });
-  const deductions = new Map(found.map((one) => [one._id, one]));
   const batches = batchIds(reading);
-  const checks = rows.map((row) => checkRow(row, deductions.get(row.扣款编号), batches));
-  return { rows: checks, subjects: [...new Set(found.map(({ accountId }) => accountId))] };
+  const answered = found.filter(({ batchId: of }) => batches.includes(of ?? ''));
+  const deductions = new Map(answered.map((one) => [one._id, one]));
+  const checks = rows.map((row) => checkRow(row, deductions.get(row.扣款编号)));
+  return { rows: checks, subjects: [...new Set(answered.map(({ accountId }) => accountId))] };
 }
 
-function checkRow(row: Row, deduction: Deduction | undefined, batches: readonly string[]): RowCheck {
+/** A row beside the deduction of its batch that it answers; undefined where there is none. */
+function checkRow(row: Row, deduction: Deduction | undefined): RowCheck {
   const isAccepted = row.结果 === '成功';
   if (!isAccepted && row.结果 !== '失败') {
     return { standing: 'new', problem: { column: '结果', words: '结果应为“成功”或“失败”。' } };
   }
-  if (deduction === undefined || !batches.includes(deduction.batchId ?? '')) {
+  if (deduction === undefined) {
     const words = '这个扣款编号不在这一批里，请检查文件。';
     return { standing: 'new', problem: { column: '扣款编号', words } };
   }

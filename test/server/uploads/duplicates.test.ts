@@ -96,6 +96,16 @@ describe('a list of who is insured as an employee', () => {
     expect(later.counts).toMatchObject({ unchanged: 1, going: 0 });
   });
 
+  it('tells nothing of what another office’s list says of somebody', async () => {
+    await server.hireOfficer(officer, ['360983']);
+    const whole = await uploaded([worker(1)], { region: '360983' });
+    await server.acted('uploads.take', whole);
+    await server.hireOfficer(officer, [region]);
+    const view = await uploaded([worker(1, '2023-10-01')]);
+    const [row] = await server.rows(view.uploadId, 'changed');
+    expect(row?.message).toBe('别处的名单也写到他。');
+  });
+
   it('calls nobody by a number typed wrong, and takes neither of two lines that differ', async () => {
     const named = await uploaded([worker(1, '2023-11-01', '钱某'), worker(2), worker(2, '2023-10-01')]);
     expect(named.counts).toMatchObject({ problems: 3, going: 0 });

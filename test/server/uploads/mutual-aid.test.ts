@@ -67,6 +67,17 @@ describe('the bureau’s file of balances', () => {
     expect(row?.message).toBe('已经有2023年11月19日的余额，比这份新。');
   });
 
+  it('tells nothing of an account that is another place’s', async () => {
+    await server.hireOfficer(officer, [region, '360983002']);
+    const body = workbookOf([columns, ['王某', numberOf(1), '100']]);
+    await agreed((await server.uploaded(body, '余额.xlsx', { ...of, region: '360983002' })).uploadId);
+    const older = { ...of, told: { asOf: isoDay('2023-11-18') } };
+    const view = await handedIn(body, older);
+    expect(view.counts).toMatchObject({ changed: 1, notes: 1 });
+    const [row] = await server.rows(view.uploadId, 'notes');
+    expect(row?.message).toContain('归另一个地区');
+  });
+
   it('is refused before it is sent without its day, and for a day that isn’t over', async () => {
     const request = { uploadId: 'e'.repeat(32), kind: 'balances', region, name: '余额.xlsx', bytes: 10 };
     expect(await server.refusalOf('uploads.begin', request)).toBe('TOLD_TOO_LITTLE');

@@ -2,7 +2,7 @@ import { sayDay } from '../../../../contract/calendar-day';
 import type { UploadTold } from '../../../../contract/uploads';
 import type { IsoDay } from '../../../../policy/calendar';
 import { fenOfYuan } from '../../../../policy/money';
-import { liesIn, regionName } from '../../../../policy/region-names';
+import { liesIn } from '../../../../policy/region-names';
 import type { PersonOf } from '../../../identity';
 import { RowError } from '../../../imports';
 import { type Cloud, refuse } from '../../../platform';
@@ -109,19 +109,20 @@ function checkRow(cloud: Cloud, { row, named, personOf, accounts, region, asOf }
     const who = { personId: person._id };
     const account = accounts.get(person._id);
     if (account === undefined || account.asOf === '') return { ...who, standing: 'new' };
+    if (isElsewhere(account, region)) return { ...who, standing: 'changed', note: ofOtherPlace };
     if (account.asOf > asOf) {
       return { ...who, standing: 'unchanged', said: `已经有${sayDay(account.asOf)}的余额，比这份新。` };
     }
-    const note = elsewhereWords(account, region);
-    return { ...who, standing: 'changed', ...(note === null ? {} : { note }) };
+    return { ...who, standing: 'changed' };
   } catch (error) {
     return { standing: 'new', problem: problemOf(error) };
   }
 }
 
-/** Another place's bureau gave the account its balance: only an officer of both hands it on. */
-export function elsewhereWords({ asOf, region: of }: MutualAidAccount, region: string): string | null {
-  if (asOf === '' || liesIn(of, region)) return null;
-  const name = regionName(of) ?? of;
-  return `这个人的账户现在归${name}：只有两地共同的上级经办机构能以这里的名义导入，别人提出的会被退回。`;
+/** Whether another place's bureau gave the account its balance: only an officer of both hands it on. What stands there isn't told here. */
+export function isElsewhere({ asOf, region: of }: MutualAidAccount, region: string): boolean {
+  return asOf !== '' && !liesIn(of, region);
 }
+
+export const ofOtherPlace =
+  '这个人的账户现在归另一个地区：只有两地共同的上级经办机构能以这里的名义导入，别人提出的会被退回。';

@@ -7,7 +7,7 @@ import type { Checked, Reading, RowCheck } from '../../../uploads';
 import { type OfficeRow, officeFileUpload, problemOf, readChecked } from '../../office-files';
 import { unbindingWord } from '../bureau-relations';
 import { bindingColumns, relationOf } from '../import-bindings';
-import { accountsOf, elsewhereWords } from './balances';
+import { accountsOf, isElsewhere, ofOtherPlace } from './balances';
 import { type Named, knownOfNamed, namedIn, personOfLine } from './named';
 
 type Column = (typeof bindingColumns)[number];
@@ -93,13 +93,15 @@ function checkRow(cloud: Cloud, { row, personOf, accounts, region, ...named }: P
     const relative = personOfLine(cloud, '家人', named.relative, personOf);
     if (row.持有人证件号码 === row.家人证件号码)
       throw new RowError('家人证件号码', '家人与持有人是同一个人。');
+    const who = holder === null ? {} : { personId: holder._id };
     const account = holder === null ? undefined : accounts.get(holder._id);
+    if (account !== undefined && isElsewhere(account, region)) {
+      return { ...who, standing: 'changed', note: ofOtherPlace };
+    }
     const bound = account?.relatives.find(({ personId }) => personId === relative?._id)?.relation ?? null;
-    const note = account === undefined ? null : elsewhereWords(account, region);
     return {
-      ...(holder === null ? {} : { personId: holder._id }),
+      ...who,
       standing: bound === relation ? 'unchanged' : bound === null ? 'new' : 'changed',
-      ...(note === null ? {} : { note }),
       said:
         relation === null
           ? `不再替${maskName(row.家人姓名)}缴费。`
