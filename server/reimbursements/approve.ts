@@ -3,7 +3,7 @@ import { accountKindNames, applicantNames } from '../../contract/reimbursements'
 import { inYuan, sumFen } from '../../policy/money';
 import { maskedPerson } from '../identity';
 import { RowError, takeRows } from '../imports';
-import { isResponsibleFor, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import type { Cloud } from '../platform';
 import { policyInForce } from '../policy-registry';
 import { type Look, mostRowsShown } from '../proposals';
@@ -39,7 +39,7 @@ function wordsOf({ amountFen, application }: Reimbursement): string {
   return `${inYuan(amountFen)}${who}，发到${accountKindNames.own}`;
 }
 
-/** Each by itself: what changed since it was read, or isn't due any more, is listed. */
+/** Each by itself, of the place that was looked at alone: what changed since it was read, or isn't due any more, is listed. */
 export async function approve(
   cloud: Cloud,
   officer: Officer,
@@ -50,23 +50,25 @@ export async function approve(
     rows: applications,
     counts: {},
     take: async (row) => {
-      await approveOne(cloud, officer, row);
+      await approveOne(cloud, officer, { ...row, region });
       return {};
     },
   });
   return { taken, rejected, repeated: false };
 }
 
+type One = Act['request']['applications'][number] & Pick<Act['request'], 'region'>;
+
 async function approveOne(
   cloud: Cloud,
   officer: Officer,
-  { reimbursementId: id, updatedAt }: Act['request']['applications'][number],
+  { region, reimbursementId: id, updatedAt }: One,
 ): Promise<void> {
   const policy = await policyInForce(cloud);
   await cloud.db.transaction(async (tx) => {
     const known = await knownBy(tx, id);
     const held = known?.held ?? null;
-    if (known === null || held === null || !isResponsibleFor(officer, held.region)) {
+    if (known === null || held === null || !held.places.includes(region)) {
       throw new RowError('', '没有查到这笔补贴，或者不归您这里办理。');
     }
     cloud.notes.about('person', held.personId);

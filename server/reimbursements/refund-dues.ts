@@ -4,7 +4,7 @@ import { inYuan, noFen, sumFen } from '../../policy/money';
 import { bySource, giveRecognised } from '../billing/refund-requests';
 import { maskedPerson, namedPerson } from '../identity';
 import { RowError, takeRows } from '../imports';
-import { isResponsibleFor, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import { type Cloud, listPage, spanOfDays } from '../platform';
 import { policyInForce } from '../policy-registry';
 import { type Look, mostRowsShown } from '../proposals';
@@ -103,7 +103,7 @@ export async function lookAtGiving(cloud: Cloud, { region, dues }: Giving['reque
   };
 }
 
-/** Each by itself; the payer hears of it as of any refund. */
+/** Each by itself, of the place that was looked at alone; the payer hears of it as of any refund. */
 export async function giveRefundDues(
   cloud: Cloud,
   officer: Officer,
@@ -114,7 +114,7 @@ export async function giveRefundDues(
     rows: dues,
     counts: {},
     take: async (row) => {
-      await giveOne(cloud, officer, row);
+      await giveOne(cloud, region, row);
       return {};
     },
   });
@@ -123,11 +123,11 @@ export async function giveRefundDues(
 
 async function giveOne(
   cloud: Cloud,
-  officer: Officer,
+  region: string,
   { recordId, amountFen }: Giving['request']['dues'][number],
 ): Promise<void> {
   const held = await cloud.db.get('refund-dues', recordId);
-  if (held === null || !isResponsibleFor(officer, held.region)) {
+  if (held === null || !held.places.includes(region)) {
     throw new RowError('', '名单上没有这个人，或者不归您这里办理。');
   }
   cloud.notes.about('person', held.personId);

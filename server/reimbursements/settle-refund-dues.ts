@@ -7,7 +7,7 @@ import { bySource } from '../billing/refund-requests';
 import { grantedFen } from '../billing/refunds';
 import { maskedPerson } from '../identity';
 import { RowError, takeRows } from '../imports';
-import { isResponsibleFor, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import { type Cloud, type Documents, chinaDay, refuse } from '../platform';
 import { policyInForce } from '../policy-registry';
 import { type Look, mostRowsShown } from '../proposals';
@@ -44,7 +44,7 @@ function requireDayCame(cloud: Cloud, on: IsoDay): void {
   throw refuse('DAY_WRONG', '退还的日期还没有到，请退了以后再登记。', { field: 'on' });
 }
 
-/** Each by itself, looked at anew before: what is due is what the notice gives now, and what changed is listed. */
+/** Each by itself, of the place that was looked at alone, and looked at anew before: what is due is what the notice gives now, and what changed is listed. */
 export async function settleRefundDues(
   cloud: Cloud,
   officer: Officer,
@@ -59,7 +59,7 @@ export async function settleRefundDues(
     rows: request.dues,
     counts: {},
     take: async (row) => {
-      await settleOne(cloud, officer, { ...row, given: { on: request.on, way: request.way } });
+      await settleOne(cloud, request.region, { ...row, given: { on: request.on, way: request.way } });
       return {};
     },
   });
@@ -72,10 +72,10 @@ interface One {
   readonly given: Omit<GivenAtWindow, 'amountFen'>;
 }
 
-async function settleOne(cloud: Cloud, officer: Officer, one: One): Promise<void> {
+async function settleOne(cloud: Cloud, region: string, one: One): Promise<void> {
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('refund-dues', one.recordId);
-    if (held === null || !isResponsibleFor(officer, held.region)) {
+    if (held === null || !held.places.includes(region)) {
       throw new RowError('', '名单上没有这个人，或者不归您这里办理。');
     }
     cloud.notes.about('person', held.personId);

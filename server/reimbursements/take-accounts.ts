@@ -4,7 +4,7 @@ import { type ReimbursementActsOfTwo, accountColumns } from '../../contract/reim
 import { documentIn } from '../billing/office-files';
 import type { PersonOf } from '../identity';
 import { fileHash, takeRows } from '../imports';
-import { isResponsibleFor, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import { type Cloud, readCsv } from '../platform';
 import { type Look, mostRowsShown } from '../proposals';
 import type { Officer } from '../schema';
@@ -48,22 +48,25 @@ export async function takeAccounts(
     rows,
     counts: {},
     take: async (row) => {
-      await takeRow(cloud, officer, { row, personOf });
+      await takeRow(cloud, officer, { region, row, personOf });
       return {};
     },
   });
   return { taken, rejected, repeated: false };
 }
 
-async function takeRow(
-  cloud: Cloud,
-  officer: Officer,
-  { row, personOf }: { readonly row: AccountRow; readonly personOf: PersonOf },
-): Promise<void> {
+interface Taking {
+  /** Of the file: the second officer answers for that alone. */
+  readonly region: string;
+  readonly row: AccountRow;
+  readonly personOf: PersonOf;
+}
+
+async function takeRow(cloud: Cloud, officer: Officer, { region, row, personOf }: Taking): Promise<void> {
   const said = readAccount(cloud, row, personOf);
   const { id, kind, entry } = said;
   const found = await lookAtOne(cloud, id);
-  if (found === null || !isResponsibleFor(officer, found.region)) throw new NothingDueError();
+  if (found === null || !found.places.includes(region)) throw new NothingDueError();
   await cloud.db.transaction(async (tx) => {
     const held = await tx.get('reimbursements', id);
     if (held === null) throw new NothingDueError();

@@ -1,7 +1,7 @@
 import type { UndoOutcome } from '../../contract/imports';
 import { type ReimbursementActsOfTwo, accountColumns } from '../../contract/reimbursements';
 import { RowError, fileHash, takeRows, undoWords } from '../imports';
-import { isResponsibleFor, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import { type Cloud, readCsv } from '../platform';
 import type { Look } from '../proposals';
 import type { Officer } from '../schema';
@@ -50,17 +50,21 @@ export async function undoAccounts(
     counts: {},
     take: async (row) => {
       const said = readIfThere(row);
-      if (said !== null) await undoOne(cloud, officer, said);
+      if (said !== null) await undoOne(cloud, officer, { ...said, region });
       return {};
     },
   });
   return { undone: taken, rejected };
 }
 
-function undoOne(cloud: Cloud, officer: Officer, said: SaidAccount): Promise<void> {
+function undoOne(
+  cloud: Cloud,
+  officer: Officer,
+  said: SaidAccount & { readonly region: string },
+): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const held = await tx.get('reimbursements', said.id);
-    if (held === null || !isResponsibleFor(officer, held.region)) return;
+    if (held === null || !held.places.includes(said.region)) return;
     if (held.state === 'lapsed' || !isSameAccount(cloud, held, said)) return;
     if (held.state !== 'due' && held.state !== 'returned') throw givenOut();
     const sealsMore = (held.application?.sealedApplicant ?? null) !== null;
