@@ -18,6 +18,7 @@ import { type Cloud, chinaDay } from '../platform';
 import { type PolicyInForce, policyInForce } from '../policy-registry';
 import type { Application, EnrolmentRecord, Insurance, Officer, Person, Roster } from '../schema';
 import { historyLines } from './history-lines';
+import { listSections, moneyBackSections } from './list-lines';
 import { paymentSections } from './payment-lines';
 
 type Filing = PersonFileActions['persons.file'];
@@ -26,8 +27,8 @@ type Filing = PersonFileActions['persons.file'];
 const mostRecords = 50;
 
 /**
- * How a person stands, for an officer of his place: who he is, what offices certified, each year with its history, and, for who looks after money,
- * what was paid and went back in the office's places. Of what other places certified only what {@link rosterReadHere} lets him read; of an
+ * How a person stands, for an officer of his place: who he is, what offices certified and their lists say, each year with its history, and, for
+ * who looks after money, what was paid, went back and is due back in the office's places. Of what other places certified only what {@link rosterReadHere} lets him read; of an
  * insurance elsewhere, that there is one.
  */
 export async function personFile(
@@ -49,11 +50,15 @@ export async function personFile(
   const { roster, isWhole } = await rosterReadHere(cloud, region, { roster: certifications, records });
   const seesRoster = officer.duties.includes('roster');
   const reading = { inForce, region, seesRoster, roster: certifications, isWhole };
+  const seesMoney = officer.duties.includes('money');
+  const of = { personId, region };
   const sections = [
     { title: '本人', lines: himself(cloud, person, tied !== null) },
     ...(seesRoster ? [{ title: '部门认定', lines: certified(inForce, roster, isWhole) }] : []),
+    ...(seesRoster ? await listSections(cloud, of) : []),
     ...records.map((record) => yearOf(reading, record)),
-    ...(officer.duties.includes('money') ? await paymentSections(cloud, { personId, region }) : []),
+    ...(seesMoney ? await paymentSections(cloud, of) : []),
+    ...(seesMoney ? await moneyBackSections(cloud, of) : []),
     { title: '更正过的', lines: corrected(person) },
   ].filter(({ lines }) => lines.length > 0);
   return { personId, person: namedPerson(cloud, person), madeAt: cloud.now(), sections };

@@ -5,7 +5,8 @@ import { type OfResidents, always } from './holding';
 import { isLater, most } from './subject';
 import { nameOfIdentity, placeOf } from './words';
 
-const stateNames: Readonly<Record<Reimbursement['state'], string>> = {
+/** How far money is that a notice gives back, in words for whoever is to have it and for offices. */
+export const reimbursementStateNames: Readonly<Record<Reimbursement['state'], string>> = {
   'to-apply': '等申请',
   applied: '等审核',
   declined: '没有同意',
@@ -38,7 +39,7 @@ export const reimbursements: OfResidents<Reimbursement> = {
     ['凭哪种身份', nameOfIdentity(identity)],
     ['登记的账户', account === null ? '没有' : `${account.bank}，账号加密保存`],
     ['发放', paidOn ?? '还没有'],
-    ['办到哪一步', `${stateNames[state]}${reason === null ? '' : `：${reason}`}`],
+    ['办到哪一步', `${reimbursementStateNames[state]}${reason === null ? '' : `：${reason}`}`],
   ],
 };
 

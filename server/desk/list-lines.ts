@@ -1,0 +1,93 @@
+import { duplicateKindNames } from '../../contract/duplicates';
+import type { FileLine, FileSection } from '../../contract/person-file';
+import { sayDay } from '../../contract/calendar-day';
+import { inYuan } from '../../policy/money';
+import { liesIn, regionPath } from '../../policy/region-names';
+import { reimbursementStateNames } from '../personal-data';
+import { type Cloud, chinaDay } from '../platform';
+import { residentsOf } from '../residents';
+import type { Duplicate, RefundDue, Reimbursement, Resident } from '../schema';
+
+/** A person has one of each a year. */
+const most = 50;
+
+interface Whose {
+  readonly personId: string;
+  readonly region: string;
+}
+
+/** Where the office's own lists have somebody living, and what lists say of another insurance of his. Two round trips at once. */
+export async function listSections(
+  cloud: Cloud,
+  { personId, region }: Whose,
+): Promise<readonly FileSection[]> {
+  const [residents, duplicates] = await Promise.all([
+    residentsOf(cloud, [personId]),
+    cloud.db.find('duplicates', { filter: { personId }, limit: most }),
+  ]);
+  return [
+    {
+      title: '居民名单',
+      lines: residents.filter(({ village }) => liesIn(village, region)).map(residentLine),
+    },
+    {
+      title: '重复参保',
+      lines: duplicates.filter(({ places }) => places.includes(region)).map(duplicateLine),
+    },
+  ];
+}
+
+/** What a notice gives back to somebody in the office's places, after he paid. Two round trips at once. */
+export async function moneyBackSections(
+  cloud: Cloud,
+  { personId, region }: Whose,
+): Promise<readonly FileSection[]> {
+  const [reimbursements, dues] = await Promise.all([
+    cloud.db.find('reimbursements', { filter: { personId }, limit: most }),
+    cloud.db.find('refund-dues', { filter: { personId }, limit: most }),
+  ]);
+  const isHere = (one: { readonly region: string }): boolean => liesIn(one.region, region);
+  return [
+    { title: '先缴后补的补贴', lines: reimbursements.filter(isHere).map(reimbursementLine) },
+    { title: '缴费后认定、该退的', lines: dues.filter(isHere).map(dueLine) },
+  ];
+}
+
+function residentLine(resident: Resident): FileLine {
+  const { village, household, isHead, years, insuredFor, excusedFor, gone, updatedAt } = resident;
+  const standing = years.map((year) => {
+    if (gone?.year === year) return `${year}年度的全部名单上没有了`;
+    if (insuredFor.includes(year)) return `${year}年度已参保`;
+    return `${year}年度${excusedFor.includes(year) ? '不用再找' : '还没参保'}`;
+  });
+  const house = `${household === '' ? '没有户号' : `户号${household}`}${isHead ? '，户主' : ''}`;
+  return {
+    label: regionPath(village).join('') || village,
+    words: [house, ...standing].join('；'),
+    source: `居民名单，${sayDay(chinaDay(updatedAt))}更新`,
+  };
+}
+
+function duplicateLine({ kind, year, state, at }: Duplicate): FileLine {
+  return {
+    label: `${year}年度`,
+    words: `${duplicateKindNames[kind]}，${state === 'open' ? '还没有办结' : '办结了'}`,
+    source: `${sayDay(chinaDay(at))}的名单`,
+  };
+}
+
+function reimbursementLine({ year, amountFen, state, paidOn, reason, batchId }: Reimbursement): FileLine {
+  const came = paidOn === null ? '' : `，${sayDay(paidOn)}到账`;
+  const why = reason === null ? '' : `：${reason}`;
+  return {
+    label: `${year}年度`,
+    words: `${inYuan(amountFen)}，${reimbursementStateNames[state]}${came}${why}`,
+    ...(batchId === null ? {} : { source: `批次${batchId}` }),
+  };
+}
+
+function dueLine({ year, amountFen, words, state, givenAtWindow }: RefundDue): FileLine {
+  const given = givenAtWindow === undefined ? '' : `${sayDay(givenAtWindow.on)}在窗口退了。`;
+  const amount = state === 'due' || state === 'by-office' ? `该退${inYuan(amountFen)}。` : '';
+  return { label: `${year}年度`, words: `${amount}${given}${words}` };
+}
