@@ -120,16 +120,25 @@ describe('rows by their columns', () => {
 });
 
 describe('a sum', () => {
-  it.each(['合计', '合 计', '小计：', '本页小计', '总计（人）'])(
+  it.each(['合计', '合 计', '小计：', '本页小计', '总计（人）', '濠溪村合计', '人数合计', '共计3人'])(
     'is a row that begins with %s and goes on in figures',
     (word) => {
       expect(isTotalRow({ cells: [...cells('', word, '12'), { kind: 'number', text: '380' }] })).toBe(true);
     },
   );
 
+  it('may be written out in words', () => {
+    expect(isTotalRow({ cells: cells('合计：', '大写：叁佰捌拾元整', '380') })).toBe(true);
+    expect(isTotalRow({ cells: cells('总计', '共3人', '人民币壹仟壹佰肆拾元整') })).toBe(true);
+    expect(isNoteRow({ cells: cells('——以下空白——') })).toBe(true);
+    expect(isNoteRow({ cells: cells('填报单位（章）：濠溪村委会') })).toBe(true);
+  });
+
   it('is no person whose row only sounds like it', () => {
     expect(isTotalRow({ cells: cells('合计', '王明') })).toBe(false);
     expect(isTotalRow({ cells: cells('1', '合计') })).toBe(false);
+    expect(isTotalRow({ cells: cells('濠溪村', '王万元', '380') })).toBe(false);
+    expect(isTotalRow({ cells: cells('共和村', '12') })).toBe(false);
     expect(isNoteRow({ cells: cells('说明村', '王明') })).toBe(false);
   });
 });
