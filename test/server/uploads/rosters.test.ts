@@ -51,6 +51,22 @@ describe('a roster that is dropped as a file', () => {
     ]);
   });
 
+  it('has no last day where the office writes 长期', async () => {
+    const [first = [], second = []] = villagers(2);
+    const view = await server.uploaded(
+      workbookOf([
+        [...header, '截止日期'],
+        [...first, '长期'],
+        [...second, '2024-08-31'],
+      ]),
+    );
+    expect(view.counts).toMatchObject({ problems: 0, going: 2 });
+    const proposed = await server.propose(view.uploadId);
+    await server.agreed(proposed.proposal?.proposalId ?? '');
+    const ends = rosters().map(({ identities }) => identities[0]?.until ?? null);
+    expect(new Set(ends)).toEqual(new Set([null, '2024-08-31']));
+  });
+
   it('keeps neither the file, nor a name or number in clear', async () => {
     const people = villagers(3);
     const { uploadId } = await server.uploaded(workbookOf([header, ...people]));

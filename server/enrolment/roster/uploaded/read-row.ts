@@ -31,6 +31,13 @@ function dayIn(cells: RosterCells, column: RosterColumn): IsoDay | undefined {
   return valueOf(column, readDay(cells[column])) ?? undefined;
 }
 
+/** What offices write where a certification has no last day. */
+const noEnd = /^(?:长期|长期有效|永久|无固定期限|至今|无|[-—/]+)$/;
+
+function untilIn(cells: RosterCells): IsoDay | undefined {
+  return noEnd.test(cells.until?.text.trim() ?? '') ? undefined : dayIn(cells, 'until');
+}
+
 function answerIn(cells: RosterCells, column: RosterColumn): boolean | undefined {
   const words = textIn(cells, column);
   if (words === '') return undefined;
@@ -60,7 +67,7 @@ function identityIn(cells: RosterCells, { own, today }: RosterContext): Certifie
   if (since === undefined) throw new CellProblem('since', '写了身份，就要写从哪天认定。');
   if (since > today)
     throw new CellProblem('since', `${since}还没有到，请核对认定的日期；到了那天再传这一行。`);
-  const until = dayIn(cells, 'until');
+  const until = untilIn(cells);
   if (until !== undefined && until < since) throw new CellProblem('until', '截止日期早于认定日期，请核对。');
   const grade = textIn(cells, 'grade');
   const disabilityGrade = grade === '' ? undefined : gradeCalled(grade);
