@@ -1,4 +1,5 @@
 import type { RosterActsOfTwo, RosterRow } from '../../../contract/officer';
+import { liesIn } from '../../../policy/region-names';
 import { redeterminePerson } from '../redetermine';
 import { requireKnownIdentities } from '../own-identities';
 import { policyInForce } from '../../policy-registry';
@@ -9,7 +10,7 @@ import { type EndingsLeft, endingsLeft } from './endings-left';
 import { endedInMonth } from './groups';
 import { noteListsCame } from './lists-came';
 import { type StoredRows, readStoredRows } from './stored-rows';
-import { type Cloud, chinaDay } from '../../platform';
+import { type Cloud, chinaDay, refuse } from '../../platform';
 import type { Officer, Person, Roster } from '../../schema';
 import { requireCertifiable } from '../../officer-access';
 import {
@@ -128,6 +129,7 @@ async function takeRow(
   const checked = requirePerson(cloud, row);
   const certified = { identities, circumstances, region, source, cause, at: cloud.now() };
   if (row.isEnded === true) return endRow(cloud, stored.personOf(checked)?._id, certified, { stored, left });
+  requireInPlace(identities, region);
   return retryIfPersonGone(async (attempt) => {
     const known = attempt === 1 ? stored.personOf(checked) : await findPerson(cloud, checked);
     if (
@@ -144,6 +146,14 @@ async function takeRow(
       await certifyHeld(tx, roster, { ...certified, personId });
     });
     return person.isNew ? 0 : redeterminePerson(cloud, personId);
+  });
+}
+
+/** The second officer answers for the roster's place alone. Throws `OTHER_REGION`. */
+function requireInPlace(identities: RosterRow['identities'], place: string): void {
+  if (identities.every(({ region }) => region === undefined || liesIn(region, place))) return;
+  throw refuse('OTHER_REGION', '身份认定地不在这份名册的地方里，请用那里的名册提出，由那里的人同意。', {
+    field: 'identities',
   });
 }
 

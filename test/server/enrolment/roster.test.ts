@@ -50,6 +50,14 @@ describe('a row of a roster', () => {
   });
 });
 
+it('a roster of one place certifies nobody in another one of its officer’s: the second answers for the first alone', async () => {
+  const there = { ...dibao, region: '430102' };
+  const content = { batch: 'list', part: 1, region: ruizhou, rows: [{ ...father, identities: [there] }] };
+  const { taken, rejected } = await server.byTwo('roster.import', content, officer);
+  expect([taken, rejected]).toMatchObject([0, [{ row: 0, field: 'identities' }]]);
+  expect(server.all('rosters')).toEqual([]);
+});
+
 it('what a part of a roster came to is in the log, once however often it is handed in', async () => {
   const wrong = { ...father, name: '李四', document: { ...father.document, number: '369901195805120018' } };
   const rows = [
