@@ -3,7 +3,7 @@ import type { IsoDay } from '../../policy/calendar';
 import { clauseLabel } from '../../policy/clause';
 import { type Fen, noFen } from '../../policy/money';
 import { withPlacesAbove } from '../../policy/region-names';
-import { bySource, dueOfLine } from '../billing/refund-requests';
+import { bySource, dueOfLine, noLongerDue } from '../billing/refund-requests';
 import { confirmedBy, factsConfirmedSince } from '../enrolment';
 import { type Cloud, chinaDay } from '../platform';
 import type { PolicyInForce } from '../policy-registry';
@@ -24,14 +24,14 @@ interface Said {
 
 /**
  * Looks through insured people whom an office certified for those to whom a notice gives back part of what they paid, or would have by
- * an earlier day, and stores who changed. Three round trips, at least three for each to whom something is due, and one for each that changed.
+ * an earlier day, and stores who changed; of who is insured no more, that nothing is due. Three round trips, at least three for each to whom something is due, and one for each that changed.
  */
 export async function lookForRefunds(
   cloud: Cloud,
   policy: PolicyInForce,
   records: readonly EnrolmentRecord[],
 ): Promise<void> {
-  const concerned = records.filter((record) => ruleFor(policy, record) !== null);
+  const concerned = records.filter((record) => record.insurance === null || ruleFor(policy, record) !== null);
   if (concerned.length === 0) return;
   const limit = concerned.length;
   const [rosters, stored] = await Promise.all([
@@ -74,9 +74,9 @@ async function dueOf(
   { record, roster, held }: Looking,
 ): Promise<RefundDue | null> {
   const { insurance } = record;
-  if (insurance === null) return held === null ? null : over(cloud, held);
+  if (insurance === null) return held === null ? null : noLongerDue(held, cloud.now());
   const said = roster === null ? null : saidOf(cloud, policy, { record, insurance, roster });
-  if (said === null) return held === null ? null : over(cloud, held);
+  if (said === null) return held === null ? null : noLongerDue(held, cloud.now());
   const order = insurance.orderId === null ? null : await cloud.db.get('orders', insurance.orderId);
   const line = order?.lines.find(
     ({ personId, year }) => personId === record.personId && year === record.year,
@@ -106,11 +106,6 @@ async function dueOf(
 function foundOn(cloud: Cloud, held: RefundDue | null): IsoDay {
   const wasDue = held !== null && held.amountFen > noFen;
   return wasDue ? (held.foundOn ?? chinaDay(held.updatedAt)) : chinaDay(cloud.now());
-}
-
-function over(cloud: Cloud, held: RefundDue): RefundDue {
-  const byWechat = { dueFen: noFen, givenFen: noFen };
-  return { ...held, state: 'over', amountFen: noFen, byWechat, updatedAt: cloud.now() };
 }
 
 /** What wasn't paid here WeChat can't give back. */

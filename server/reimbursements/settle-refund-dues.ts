@@ -109,7 +109,9 @@ function problemOf({ state, givenAtWindow, foundOn, updatedAt }: RefundDue, one:
 async function problemOfMoney(tx: Documents, due: RefundDue): Promise<string | null> {
   const { _id, orderId, line: at, amountFen } = due;
   const record = await tx.get('records', _id);
-  if (record?.insurance?.settlementPending) {
+  // Taken back, or given back as a whole, at this very moment: nothing of it is due.
+  if (!record?.insurance) return changed;
+  if (record.insurance.settlementPending) {
     return '家庭共济账户的扣款结果还没有收到，钱还没有缴成，请等结果再退。';
   }
   const order = orderId === null ? null : await tx.get('orders', orderId);

@@ -1,10 +1,11 @@
 import { sayDay } from '../../../contract/calendar-day';
 import { type ElsewhereActsOfTwo, elsewhereColumns } from '../../../contract/elsewhere-payments';
+import { inYuan } from '../../../policy/money';
 import { orderLines } from '../../enrolment';
 import { currentRegion } from '../../../policy/region-names';
 import { RowError, undoBatch } from '../../imports';
 import { type Cloud, chinaDay } from '../../platform';
-import type { ElsewherePayment, Officer, OrderLine } from '../../schema';
+import type { ElsewherePayment, Officer, OrderLine, RefundDue } from '../../schema';
 import { rowsOfTaken } from '../office-files';
 import { elsewhereSource } from './import';
 import { type ElsewhereRow, paymentId } from './read-line';
@@ -41,6 +42,7 @@ async function undoRow(cloud: Cloud, source: string, row: ElsewhereRow): Promise
       const ids = orders.map(({ _id }) => _id);
       const lines = (await orderLines(tx, ids)).filter(({ recordId }) => recordId === payment.recordId);
       requireNothingStandsOnIt(payment, lines, cloud);
+      requireNoneGivenAtWindow(await tx.get('refund-dues', payment.recordId));
     }
     await takeBack(tx, payment, cloud.now());
   });
@@ -67,4 +69,14 @@ function requireNothingStandsOnIt(
       `他${year}年度的保障已经从${sayDay(coverage.from)}开始，这一行没有撤回。请先联系他：确实没有在别处缴的，在“更正资料”里撤销他的参保。`,
     );
   }
+}
+
+/** Throws a {@link RowError} where the window gave part of it back: that money is out, and nobody would look for it any more. */
+function requireNoneGivenAtWindow(due: RefundDue | null): void {
+  if (due?.givenAtWindow === undefined) return;
+  const { on, amountFen } = due.givenAtWindow;
+  throw new RowError(
+    '',
+    `他${due.year}年度缴的钱，${sayDay(on)}已在窗口退了${inYuan(amountFen)}，这一行没有撤回。确实没有在别处缴的，退了的钱怎么收回，请和财政、税务部门商量，再在“更正资料”里撤销他的参保。`,
+  );
 }

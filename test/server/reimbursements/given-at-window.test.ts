@@ -180,6 +180,58 @@ it('what the window gave is given a second time by no refund through WeChat', as
   expect(server.all('refunds')).toEqual([]);
 });
 
+describe('a payment at a bank that is taken back', () => {
+  const file = fileOf([paid(father)]);
+
+  it('is due at the window no more', async () => {
+    const server = await dueAtWindow();
+    await server.byTwo('elsewhere.undo', file);
+    expect(theDue(server)).toMatchObject({ state: 'over', amountFen: 0 });
+  });
+
+  it('is said to be given back by nobody, at whichever moment it was taken back before', async () => {
+    for (let at = 1; ; at += 1) {
+      const server = await dueAtWindow();
+      const request = settling(server);
+      let trips = 0;
+      let isTakenBack = false;
+      const cloud = server.cloudFor(officer, 'client', async (_trip, when) => {
+        if (when === 'after') return;
+        trips += 1;
+        if (trips !== at) return;
+        // Refused as busy while the other's transaction has the due in hand: then it wasn't taken back before.
+        const undone = await server.byTwo('elsewhere.undo', file).catch(() => ({ undone: 0 }));
+        isTakenBack = undone.undone === 1 && theDue(server).state !== 'given';
+      });
+      const by = await server.cloudFor('').db.get('officers', officer);
+      if (by === null) throw new Error('nobody says it');
+      await settleRefundDues(cloud, by, request);
+      if (trips < at) return;
+      if (isTakenBack) expect([at, theDue(server).givenAtWindow]).toEqual([at, undefined]);
+    }
+  });
+
+  it('isn’t taken back any more once the window gave part of it', async () => {
+    const server = await dueAtWindow();
+    await server.byTwo('refund-dues.settle', settling(server), officer);
+    const { undone, rejected } = await server.byTwo('elsewhere.undo', file);
+    expect([undone, rejected.map(({ message }) => message)]).toEqual([
+      0,
+      [expect.stringContaining('2023年12月6日已在窗口退了320元，这一行没有撤回')],
+    ]);
+    expect(server.all('records')).toMatchObject([{ state: 'insured' }]);
+  });
+});
+
+it('who is insured no more, for all of it went back, is due nothing at the window', async () => {
+  const server = await dueAtWindow();
+  const { db } = server.cloudFor('', 'function');
+  const record = server.one('records', theDue(server)._id);
+  await db.put('records', { ...record, state: 'open', insurance: null });
+  expect(await problemsOf(server, settling(server))).toEqual([expect.stringContaining('请刷新名单再看')]);
+  expect(theDue(server)).toMatchObject({ state: 'over', amountFen: 0 });
+});
+
 it('what the family account’s bureau has yet to confirm is not given back', async () => {
   const server = await dueAtWindow();
   const { db } = server.cloudFor('', 'function');
