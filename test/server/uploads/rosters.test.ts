@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkCharacter } from '../../../contract/identity-document';
 import type { RosterRow } from '../../../contract/officer';
+import type { Roster } from '../../../server/schema';
 import { father, grandmother } from '../sample';
 import { type UploadTestServer, officer, region, startUploadServer, workbookOf } from './uploading';
 
@@ -63,7 +64,9 @@ describe('a roster that is dropped as a file', () => {
     expect(view.counts).toMatchObject({ problems: 0, going: 2 });
     const proposed = await server.propose(view.uploadId);
     await server.agreed(proposed.proposal?.proposalId ?? '');
-    const ends = rosters().map(({ identities }) => identities[0]?.until ?? null);
+    const ends = (server.store.snapshot('rosters') as unknown as readonly Roster[]).map(
+      ({ identities }) => identities[0]?.until ?? null,
+    );
     expect(new Set(ends)).toEqual(new Set([null, '2024-08-31']));
   });
 
