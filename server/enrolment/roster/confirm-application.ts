@@ -10,7 +10,7 @@ import { moveRecord } from '../states';
 import { certify } from './certify';
 import { type Cloud, type Documents, refuse } from '../../platform';
 import type { Application, EnrolmentRecord, Officer } from '../../schema';
-import { sexOf } from '../../identity';
+import { PersonGoneError, sexOf } from '../../identity';
 import { policyInForce } from '../../policy-registry';
 import {
   applicationId,
@@ -47,7 +47,7 @@ export async function confirmApplication(
   const facts = request.facts ?? {};
   requireKnownIdentities(await policyInForce(cloud), identities, { region, year });
   await requireFactsOfPerson(cloud, record, { facts, region });
-  await cloud.db.transaction(async (tx) => {
+  const decided = cloud.db.transaction(async (tx) => {
     const at = cloud.now();
     if (decline !== undefined) return declineClaim(tx, { recordId, openId, decline, by: officer._id, at });
     const { personId } = record;
@@ -60,6 +60,10 @@ export async function confirmApplication(
       source: `officer-${officer._id}-${at}`,
       at,
     });
+  });
+  // He was erased with his last application, whose record the timer is yet to take away.
+  await decided.catch((error: unknown) => {
+    throw error instanceof PersonGoneError ? noApplication() : error;
   });
   await redeterminePerson(cloud, record.personId);
   return { state: stateOf(await cloud.db.get('records', recordId), openId) };
@@ -88,7 +92,11 @@ export async function requireApplication(
   );
   // Another region's application reads like one that never was.
   if (record && application && isResponsibleFor(officer, application.region)) return { record, application };
-  throw refuse('NO_APPLICATION', '没有找到这份申请，可能已撤回，请刷新列表。');
+  throw noApplication();
+}
+
+function noApplication(): Error {
+  return refuse('NO_APPLICATION', '没有找到这份申请，可能已撤回，请刷新列表。');
 }
 
 interface DeclinedBy {

@@ -46,6 +46,15 @@ async function confirm(decision: object, by = officer) {
 const decline = { reason: 'not-on-list', note: '名册里没有' };
 
 describe('an application that an officer confirms', () => {
+  it('reads like one taken back where the person was erased, and his record is yet to go', async () => {
+    const recordId = await applied('oDaughter');
+    const request = await deciding({ identities: [dibao] });
+    await server.cloudFor('').db.remove('people', server.one('records', recordId).personId);
+    const refusal = await server.refusedOfficer(officer, 'roster.confirm', request);
+    expect(refusal).toMatchObject({ code: 'NO_APPLICATION' });
+    expect(server.all('rosters')).toEqual([]);
+  });
+
   it('is to be paid at the price of what he certifies, and the roster says who did so', async () => {
     await applied('oDaughter');
     expect(await confirm({ identities: [dibao] })).toEqual({ state: 'awaiting-payment' });
