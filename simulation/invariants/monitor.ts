@@ -21,6 +21,7 @@ import type {
   NoticeChange,
   Order,
   Payer,
+  Roster,
 } from '../../server/schema';
 
 export const heldAlone = 'whom an open order holds, it holds alone and until its end';
@@ -43,6 +44,8 @@ export class Monitor {
   readonly factsWhenTold: FactsWhenTold;
   /** By payer, whoever was on his list at some time: ids of people. */
   private readonly everListed = new Map<string, Set<string>>();
+  /** By person, when his roster changed last (ms): also where all of it was taken back since and it went. */
+  readonly rosterChangedAt = new Map<string, number>();
   private readonly reported = new Set<string>();
   /** By place, newest last. */
   private readonly floors = new Map<string, { readonly at: number; readonly floorFen: number }[]>();
@@ -62,6 +65,7 @@ export class Monitor {
       if (collection === 'mutual-aid-movements' && doc !== null && before === null) this.lookAtImport(doc);
       if (collection === 'refund-requests' && doc !== null && before === null) this.lookAtGrant(doc);
       if (collection === 'payers' && doc !== null) this.noteList(doc as unknown as Payer);
+      if (collection === 'rosters' && doc !== null) this.noteRoster(doc as unknown as Roster);
       if (collection === 'people' && doc !== null) this.lookAtCorrection(doc, before);
       if (collection === 'notice-changes' && doc !== null) {
         this.factsWhenTold.note(doc as unknown as NoticeChange, before);
@@ -126,6 +130,10 @@ export class Monitor {
   /** Ids of the people who are or were on a payer's list. */
   listedBy(openId: string): ReadonlySet<string> {
     return new Set(this.everListed.get(openId));
+  }
+
+  private noteRoster({ _id, updatedAt }: Roster): void {
+    this.rosterChangedAt.set(_id, updatedAt);
   }
 
   private noteList({ _id, relatives }: Payer): void {

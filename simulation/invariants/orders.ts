@@ -38,7 +38,7 @@ export const orders: Invariants = {
       );
       if (before.length > 2) yield `${_id} is the ${before.length + 1}th`;
       const personId = evidence.order(orderId)?.lines.find((one) => one.line === line)?.personId;
-      const changedAt = evidence.all('rosters').find((one) => one._id === personId)?.updatedAt ?? 0;
+      const changedAt = evidence.world.monitor.rosterChangedAt.get(personId ?? '') ?? 0;
       for (const one of before) {
         const decidedAt = one.history.at(-1)?.at ?? 0;
         if (one.state !== 'declined') yield `${_id} was asked while ${one._id} was ${one.state}`;
