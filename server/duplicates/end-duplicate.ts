@@ -5,7 +5,7 @@ import { recordId, resume } from '../enrolment';
 import { isResponsibleFor, requireResponsible, requireUnconcerned } from '../officer-access';
 import { type Cloud, type Documents, refuse } from '../platform';
 import { removeFromList, residentsOf, settlePeople } from '../residents';
-import type { Duplicate, Officer } from '../schema';
+import type { Duplicate, EnrolmentRecord, Officer } from '../schema';
 import { isEndedByRule } from './by-rule';
 
 type Decide = DuplicatesActions['duplicates.decide'];
@@ -99,6 +99,14 @@ export async function requireDuplicate(
   if (held === null || !held.places.some((place) => isResponsibleFor(officer, place))) throw noDuplicate();
   cloud.notes.about('person', held.personId);
   return held;
+}
+
+/** What takes a right is agreed to by the office where he is insured, and not by another one that lists him. Throws `OTHER_REGION`. */
+export function requireInsuredIn(region: string, record: EnrolmentRecord | null): void {
+  if (!record?.insurance || liesIn(record.insurance.region, region)) return;
+  throw refuse('OTHER_REGION', '他在别的地方参保，由参保地的两位经办人办。请在参保地的“重复参保”里提出。', {
+    field: 'region',
+  });
 }
 
 function noDuplicate(): Error {

@@ -3,12 +3,11 @@ import type { DuplicatesActsOfTwo } from '../../contract/duplicates';
 import { isoDay } from '../../policy/calendar';
 import { diedOn, noteDied, recordId, tellOfCorrection, undoDied } from '../enrolment';
 import { maskedPerson, notSo, numbersOf } from '../identity';
-import { requireResponsible } from '../officer-access';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Look } from '../proposals';
 import { settlePeople } from '../residents';
 import type { Duplicate, EnrolmentRecord, Officer } from '../schema';
-import { end, requireDuplicate } from './end-duplicate';
+import { end, requireDuplicate, requireInsuredIn } from './end-duplicate';
 
 type Act = DuplicatesActsOfTwo['duplicates.note-death'];
 
@@ -49,7 +48,7 @@ export async function noteDeath(
     const record = await tx.get('records', recordId(held.personId, held.year));
     if (isDone(held, record, day)) return;
     requireFitting(cloud, held, record, day);
-    if (record?.insurance) requireResponsible(officer, record.insurance.region);
+    requireInsuredIn(region, record);
     const at = cloud.now();
     if (day === null) await undoDied(tx, record, { officerId: officer._id, at });
     else await noteDied(tx, record, { on: isoDay(day), duplicateId, officerId: officer._id, at });

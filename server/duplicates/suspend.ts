@@ -3,12 +3,11 @@ import type { DuplicatesActsOfTwo } from '../../contract/duplicates';
 import { isoDay } from '../../policy/calendar';
 import { recordId, suspend } from '../enrolment';
 import { maskedPerson, notSo, numbersOf } from '../identity';
-import { requireResponsible } from '../officer-access';
 import { type Cloud, refuse } from '../platform';
 import type { Look } from '../proposals';
 import { settlePeople } from '../residents';
-import type { Duplicate, EnrolmentRecord, Officer } from '../schema';
-import { end, requireDuplicate } from './end-duplicate';
+import type { Duplicate, Officer } from '../schema';
+import { end, requireDuplicate, requireInsuredIn } from './end-duplicate';
 
 type Act = DuplicatesActsOfTwo['duplicates.suspend'];
 
@@ -44,7 +43,7 @@ export async function suspendBenefits(
     if (held === null) throw noDuplicate();
     if (held.end?.end === 'suspended') return;
     const record = await tx.get('records', recordId(held.personId, held.year));
-    requireInsuredThere(officer, record);
+    requireInsuredIn(region, record);
     const at = cloud.now();
     await suspend(tx, record, { day: isoDay(from), duplicateId, officerId: officer._id, at });
     await end(tx, held, { end: 'suspended', note: reason, officerId: officer._id, at });
@@ -57,10 +56,6 @@ export async function suspendBenefits(
 function requireSuspendable({ kind }: Duplicate): void {
   if (kind === 'employee' || kind === 'elsewhere') return;
   throw notSo('只有在别的医保里参保的，才暂停待遇。');
-}
-
-function requireInsuredThere(officer: Officer, record: EnrolmentRecord | null): void {
-  if (record?.insurance) requireResponsible(officer, record.insurance.region);
 }
 
 function noDuplicate(): Error {

@@ -74,6 +74,18 @@ describe('an insured person who died', () => {
     expect(server.all('refunds')).toEqual([]);
   });
 
+  it('is put down by two of the place where she is insured, not of another one that lists her', async () => {
+    const both = 'oOfTwoPlaces';
+    const next = '360983002';
+    await server.hireOfficer(both, [ruizhou, next]);
+    const held = server.one('duplicates', duplicateId);
+    await server.cloudFor('').db.put('duplicates', { ...held, places: [...held.places, next] });
+    const refused = { ...died('2024-03-05'), region: next };
+    expect((await server.refusedByTwo('duplicates.note-death', refused, both)).code).toBe('OTHER_REGION');
+    expect(server.one('records', recordId).died ?? null).toBeNull();
+    expect(await server.byTwo('duplicates.note-death', died('2024-03-05'), both)).toEqual({ end: 'died' });
+  });
+
   it('has it read by her family: the day, that nothing is said of the money, and where to put it right', async () => {
     expect((await status())?.coveredTo).toBe('2024-12-31');
     await server.byTwo('duplicates.note-death', died('2024-03-05'));
