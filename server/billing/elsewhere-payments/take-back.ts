@@ -2,7 +2,7 @@ import { forgetPayment } from '../../enrolment';
 import { releaseHold } from '../../identity';
 import type { Documents } from '../../platform';
 import type { ElsewherePayment } from '../../schema';
-import { noLongerDue } from '../refund-requests';
+import { noLongerDue } from '../refunds';
 import { closeCases } from './office-cases';
 import { elsewhereHolder } from './take-payment';
 

@@ -55,9 +55,3 @@ export function afterWechatGave(held: RefundDue, due: DueBySource, at: number): 
     updatedAt: at,
   };
 }
-
-/** A stored one of who is insured no more, or to whom the notice gives nothing any more; `at` in ms. */
-export function noLongerDue(held: RefundDue, at: number): RefundDue {
-  const byWechat = { dueFen: noFen, givenFen: noFen };
-  return { ...held, state: 'over', amountFen: noFen, byWechat, updatedAt: at };
-}

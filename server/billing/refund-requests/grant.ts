@@ -1,16 +1,16 @@
 import { liesIn } from '../../../policy/region-names';
-import { type Fen, inYuan } from '../../../policy/money';
+import { inYuan } from '../../../policy/money';
 import type { RefundActsOfTwo } from '../../../contract/refunds';
 import { openCase } from '../cases';
 import { withOpenRefund } from '../orders';
-import { grantedFen, grantPart } from '../refunds';
+import { grantPart } from '../refunds';
 import { maskedPerson } from '../../identity';
 import { type Cloud, type Documents, refuse } from '../../platform';
 import type { Look } from '../../proposals';
 import type { InsuredAsked, Officer, Order, OrderLine, RefundRequest } from '../../schema';
 import { requestsOf } from './asking-again';
 import { insuredToAskByOffice } from './insured-consent';
-import { leftOf } from './left-of-payment';
+import { type WentBack, leftOf, wentBackOf } from './left-of-payment';
 import { moneyBackWords } from './money-back-words';
 import { grantNumber, grantsOf, mostGrants } from './stored-grants';
 
@@ -96,7 +96,7 @@ async function requireGrantable(documents: Documents, paid: Paid, request: Act['
   if (asked.some(({ state }) => state === 'requested')) {
     throw refuse('NOT_REFUNDABLE', '这个人已经有一笔退费在“待办清单”里等着，请到那里同意或不同意。');
   }
-  requireAmount(line, await grantedFen(documents, order, line), request);
+  requireAmount(line, await wentBackOf(documents, order, line), request);
 }
 
 function whyNotGranted({ line, grants }: Paid, { ends }: Act['request']): string | null {
@@ -110,8 +110,8 @@ function whyNotGranted({ line, grants }: Paid, { ends }: Act['request']): string
   return grants.length < mostGrants ? null : `这个人的这笔缴费已经办过${mostGrants}次退费，不能再退。`;
 }
 
-function requireAmount(line: OrderLine, backFen: Fen, { amountFen, ends }: Act['request']): void {
-  const { leftFen, partFen } = leftOf(line, backFen);
+function requireAmount(line: OrderLine, back: WentBack, { amountFen, ends }: Act['request']): void {
+  const { leftFen, partFen } = leftOf(line, back);
   if (ends && amountFen === leftFen) return;
   if (!ends && amountFen > 0 && amountFen <= partFen) return;
   throw refuse(

@@ -9,7 +9,7 @@ export { whyNotByNotice } from './notice-terms';
 export { answerRefund, refundQuestions } from './insured-consent';
 export { withoutWeChat } from './without-wechat';
 export { refundOffers } from './offers';
-export { bySource, dueOfLine, noLongerDue } from './due-by-source';
+export { bySource, dueOfLine } from './due-by-source';
 export { giveRecognised } from './give-recognised';
 export { requestRefund } from './request';
 export { requestOfRefund } from './request-of-refund';

@@ -1,5 +1,5 @@
 import { sayDay } from '../../../contract/calendar-day';
-import { type Fen, greaterFen, inYuan, minusFen, noFen } from '../../../policy/money';
+import { type Fen, greaterFen, inYuan, minusFen, noFen, plusFen } from '../../../policy/money';
 import type { DueBySource } from '../../../contract/refund-dues';
 import type { AskableReason } from '../../../contract/refunds';
 import { dueOfLine } from './due-by-source';
@@ -7,7 +7,7 @@ import { whyNotByNotice } from './notice-terms';
 import { confirmedBy, factsConfirmedSince } from '../../enrolment';
 import { type Cloud, type Documents, chinaDay, refuse } from '../../platform';
 import { type PolicyInForce, policyInForce, policyOfVersions } from '../../policy-registry';
-import { grantedFen } from '../refunds';
+import { grantedFen, windowFenOf } from '../refunds';
 import type { Order, OrderLine } from '../../schema';
 
 /** One person's money, to be given back now (ms). */
@@ -82,7 +82,11 @@ export async function dueIfAsked(
   const reasons = policies.map((policy) => whyNotByNotice(policy, line, { reason, today: chinaDay(now) }));
   const problem = whyNotAskable(line) ?? (reasons.includes(null) ? null : (reasons[0] ?? null));
   if (problem !== null) throw notRefundable(problem);
-  const amountFen = minusFen(line.amountFen, await grantedFen(documents, order, line));
+  const backFen = plusFen(
+    await grantedFen(documents, order, line),
+    await windowFenOf(documents, order, line),
+  );
+  const amountFen = minusFen(line.amountFen, backFen);
   if (amountFen <= 0) throw notRefundable('这个人的费用已经全部退还，不需要再申请。');
   return amountFen;
 }

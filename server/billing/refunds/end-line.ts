@@ -1,6 +1,7 @@
-import { inYuan, minusFen } from '../../../policy/money';
+import { type Fen, inYuan, minusFen, plusFen } from '../../../policy/money';
 import type { RefundReason } from '../../../contract/refunds';
 import { uninsured } from '../../enrolment';
+import { endDueOf, windowBySource } from './at-window';
 import { grantedFen } from './granted-parts';
 import { type RefundWanted, openRefunds, refundId } from './open-refunds';
 import { deductionId, putBack } from '../mutual-aid';
@@ -27,7 +28,10 @@ export async function endLine(tx: Documents, order: Order, line: OrderLine, endi
   await uninsure(tx, order, line, now);
   let ended = withLine(order, moveLine(line, 'refund-due', reason));
   const wanted: RefundWanted[] = [];
-  const wechatFen = minusFen(line.wechatFen, await grantedFen(tx, order, line));
+  const atWindow = windowBySource(line, await endDueOf(tx, order, line, now));
+  const backFen = plusFen(await grantedFen(tx, order, line), atWindow.ofWechatFen);
+  const wechatFen = minusFen(line.wechatFen, backFen);
+  const accountFen = minusFen(line.accountFen, atWindow.ofAccountFen);
   if (wechatFen > 0) {
     const from = collectingOffice(line.region);
     wanted.push({ tag, line, amountFen: wechatFen, to: 'wechat', reason, endsLine: true, from });
@@ -37,9 +41,10 @@ export async function endLine(tx: Documents, order: Order, line: OrderLine, endi
   if (deduction?.state === 'unsent') {
     await takeBackDeduction(tx, deduction, now);
     ended = enqueueNotification(ended, backInAccount(order, line), now);
-  } else if (line.accountFen > 0) {
-    wanted.push(fromBureau(line, deduction, ending));
-    await askOfficer(tx, order, line, ending);
+  } else if (accountFen > 0) {
+    const part = { line, accountFen };
+    wanted.push(fromBureau(part, deduction, ending));
+    await askOfficer(tx, order, part, ending);
   }
   if (wanted.length > 0) {
     const entry = { id: `${order._id}-${line.line}-${tag}-due`, kind: 'refund-due', at: now } as const;
@@ -87,8 +92,18 @@ async function takeBackDeduction(tx: Documents, deduction: Deduction, now: numbe
   });
 }
 
+/** The account's part of a line, less what the window gave of it. */
+interface AccountPart {
+  readonly line: OrderLine;
+  readonly accountFen: Fen;
+}
+
 /** The bureau has it: what the collecting office got of it, or will get, is owed to the account. */
-function fromBureau(line: OrderLine, deduction: Deduction | null, { tag, reason }: Ending): RefundWanted {
+function fromBureau(
+  { line, accountFen }: AccountPart,
+  deduction: Deduction | null,
+  { tag, reason }: Ending,
+): RefundWanted {
   const from =
     deduction?.state === 'accepted'
       ? collectingOffice(line.region)
@@ -96,7 +111,7 @@ function fromBureau(line: OrderLine, deduction: Deduction | null, { tag, reason 
   return {
     tag: accountTag(tag),
     line,
-    amountFen: line.accountFen,
+    amountFen: accountFen,
     to: 'mutual-aid',
     reason,
     endsLine: true,
@@ -109,7 +124,12 @@ function accountTag(tag: string): string {
   return `${tag}-account`;
 }
 
-async function askOfficer(tx: Documents, order: Order, line: OrderLine, { tag, now }: Ending): Promise<void> {
+async function askOfficer(
+  tx: Documents,
+  order: Order,
+  { line, accountFen }: AccountPart,
+  { tag, now }: Ending,
+): Promise<void> {
   const id = refundId(order._id, line.line, accountTag(tag));
   await openCase(tx, {
     id: `${id}-manual`,
@@ -117,8 +137,8 @@ async function askOfficer(tx: Documents, order: Order, line: OrderLine, { tag, n
     region: line.region,
     orderId: order._id,
     refundId: id,
-    amountFen: line.accountFen,
-    summary: `家庭共济账户扣款编号${deductionId(order._id, line.line)}已报医保局，应退回账户${inYuan(line.accountFen)}。请与医保局办理，办好后登记“已人工退款”。`,
+    amountFen: accountFen,
+    summary: `家庭共济账户扣款编号${deductionId(order._id, line.line)}已报医保局，应退回账户${inYuan(accountFen)}。请与医保局办理，办好后登记“已人工退款”。`,
     now,
   });
 }

@@ -1,4 +1,5 @@
 export { advanceRefund } from './advance';
+export { endDueOf, noLongerDue, windowBySource, windowFenOf } from './at-window';
 export { bookOnBillOf, bookOnLaterBill } from './bill-day';
 export { closeRefund, completeRefund } from './close-refund';
 export { backInAccount, endLine, uninsure } from './end-line';

@@ -134,6 +134,36 @@ describe('the aided part of a payment from two purses (Ruizhou 3.2)', () => {
     expect(theDue()).toMatchObject({ state: 'given', foundOn: found, givenAtWindow: { on: found } });
   });
 
+  it('leaves, of all that was paid, what neither WeChat nor the window gave: more goes back by nobody', async () => {
+    await asksHimself();
+    await settled();
+    expect(await back()).toEqual([wechatFen]);
+    const { standing } = await server.ask(holder, 'refund.look', { orderId, line: 0 });
+    const offer = standing.offers.find(({ reason }) => reason === 'died');
+    expect(offer).toMatchObject({ amountFen: 6_000 });
+    const whole = {
+      grantId: 'a'.repeat(32),
+      region: ruizhou,
+      orderId,
+      line: 0,
+      ends: true,
+      reason: '不常住这里',
+    };
+    const tooMuch = await server.byTwo('refunds.grant', { ...whole, amountFen: fen(10_000) }).catch(String);
+    expect(tooMuch).toContain('AMOUNT_DIFFERS');
+    await server.byTwo('refunds.grant', { ...whole, grantId: 'b'.repeat(32), amountFen: fen(6_000) });
+    const [waits] = server.all('cases').filter(({ kind }) => kind === 'refund-requested');
+    const decision = { caseId: waits?._id ?? '', decision: 'approve', note: '电话问过本人' } as const;
+    await server.asOfficer('cases.resolve', decision);
+    expect(await back()).toEqual([wechatFen]);
+    const intoAccount = server.all('refunds').filter(({ to }) => to === 'mutual-aid');
+    expect(intoAccount.map(({ amountFen, state }) => [amountFen, state])).toEqual([[6_000, 'manual']]);
+    expect(server.all('cases').filter(({ kind }) => kind === 'account-refund')).toMatchObject([
+      { amountFen: 6_000 },
+    ]);
+    expect(theDue()).toMatchObject({ state: 'given', givenAtWindow: { amountFen: windowFen } });
+  });
+
   it('counts in the ledger of aid by what really went back', async () => {
     await asksHimself();
     await back();
