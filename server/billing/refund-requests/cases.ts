@@ -165,5 +165,15 @@ async function retry(tx: Documents, id: string, now: number): Promise<void> {
 async function finish(tx: Documents, id: string, by: 'wechat' | 'hand', now: number): Promise<void> {
   const refund = await tx.get('refunds', id);
   if (refund === null) throw noCase();
+  if (refund.state === 'replaced') throw replaced();
   if (refund.state !== 'done') await completeRefund(tx, refund, by, now);
+}
+
+/** Another case of the same refund was retried since: its money comes back by the next number. */
+function replaced(): Error {
+  return refuse(
+    'REFUND_REPLACED',
+    '这笔退款已经换了编号重新退，不再登记，免得退两次。这一条请选“重试”办结，不会再退一次。',
+    { field: 'decision' },
+  );
 }

@@ -52,6 +52,23 @@ describe('a number that was replaced', () => {
     expect(server.shop.givenBack(orderId)).toBe(38_000);
   });
 
+  it('is paid by nobody’s hand by an older case of it, which a retry ends without another refund', async () => {
+    const orderId = await replaced();
+    const [decided] = server.all('cases').filter(({ kind }) => kind === 'refund-failed');
+    if (decided === undefined) throw new Error('no case was decided');
+    const caseId = `${decided._id}-2`;
+    await server.cloudFor('').db.put('cases', { ...decided, _id: caseId, state: 'open', resolution: null });
+    const byHand = { caseId, decision: 'paid-by-hand', note: '转账退了' } as const;
+    await expect(server.asOfficer('cases.resolve', byHand)).rejects.toThrow('REFUND_REPLACED');
+    const again = (await refunds.openCases('refund-failed')).find((one) => one.caseId === caseId);
+    await refunds.decide(again, 'retry');
+    await server.minutes(10);
+    refunds.wechatEnds('done', `${first(orderId)}-r2`);
+    await server.minutes(10);
+    expect(refunds.numbers()).toEqual([first(orderId), `${first(orderId)}-r2`]);
+    expect(server.shop.givenBack(orderId)).toBe(38_000);
+  });
+
   it('is not asked about for a notice of it', async () => {
     const orderId = await replaced();
     server.shop.calls.length = 0;
