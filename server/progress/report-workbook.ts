@@ -24,6 +24,7 @@ function columnsOf(kind: ReportKind): readonly OutColumn[] {
     { heading: '任务(人)', width: 12 },
     { heading: '已参保(人)', width: 12 },
     { heading: '完成(%)', width: 10 },
+    ...(kind === 'weekly' ? [{ heading: '上周已参保(人)', width: 14 }] : []),
     { heading: `${inPeriodNames[kind]}(人)`, width: 18 },
     ...(kind === 'year-end' ? [{ heading: '是否完成', width: 10 }] : []),
   ];
@@ -31,8 +32,14 @@ function columnsOf(kind: ReportKind): readonly OutColumn[] {
 
 function cellsOf(kind: ReportKind, row: ReportRow) {
   const { rank, name, target, enrolled, percent, inPeriod } = row;
+  const lastWeek = inPeriod === null ? null : enrolled - inPeriod;
   const met = target === null ? null : enrolled >= target ? '完成' : '未完成';
-  return [rank, name, target, enrolled, percent, inPeriod, ...(kind === 'year-end' ? [met] : [])];
+  return [
+    ...[rank, name, target, enrolled, percent],
+    ...(kind === 'weekly' ? [lastWeek] : []),
+    inPeriod,
+    ...(kind === 'year-end' ? [met] : []),
+  ];
 }
 
 function titlesOf({ kind, year, asOf, before, whole }: ProgressReportView): readonly string[] {

@@ -33,6 +33,10 @@ function people(figure: number | null): string {
   return figure === null ? '—' : count(figure);
 }
 
+function lastWeek({ enrolled, inPeriod: since }: ReportRow): number | null {
+  return since === null ? null : enrolled - since;
+}
+
 interface LineProps {
   readonly row: ReportRow;
   readonly kind: ReportKind;
@@ -45,6 +49,7 @@ function Line({ row, kind, id }: LineProps) {
     ['任务', people(row.target)],
     ['已参保', count(row.enrolled)],
     ['完成', row.percent === null ? '—' : `${row.percent}%`],
+    ...(kind === 'weekly' ? [['上周', people(lastWeek(row))] as const] : []),
     [inPeriod[kind], people(row.inPeriod)],
     ...(kind === 'year-end'
       ? [['结果', row.target === null ? '—' : row.enrolled >= row.target ? '完成' : '未完成']]
@@ -125,7 +130,7 @@ function Shown({ asked, onDay }: { readonly asked: AskedFor; readonly onDay: (da
     return (
       <Empty
         title="还没有这份报表"
-        words="通知要求每周报送的，集中征缴期里每周五16:00自动做好周报。没有征缴期的地方没有年终考核表。"
+        words="通知要求每周报送的，集中征缴期里每周五16:00自动做好周报；没有要求的，看月通报。没有征缴期的地方没有年终考核表。"
       />
     );
   }

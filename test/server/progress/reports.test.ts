@@ -142,7 +142,7 @@ describe('the weekly report of Jincheng, due on Fridays by 17:00 (5.5)', () => {
       '1: 晋城市2024年度城乡居民基本医疗保险参保缴费进展（周报）',
       '2: 截至2023年11月24日报表做好的时候，和2023年11月17日比',
     ]);
-    expect(lines[3]).toBe('4: 1 | 城区 | 190670 | 1400 | 0.7 | 400');
+    expect(lines[3]).toBe('4: 1 | 城区 | 190670 | 1400 | 0.7 | 1000 | 400');
     const sheets = Object.keys(unzipSync(body)).filter((name) => name.startsWith('xl/worksheets/'));
     expect(sheets.length).toBeGreaterThanOrEqual(7);
   });
@@ -168,8 +168,8 @@ describe('the weekly report of Jincheng, due on Fridays by 17:00 (5.5)', () => {
     });
     const lines = written(await rowsOf(body));
     expect(lines.slice(9, 11)).toEqual([
-      '10:  | 没有写到下面哪个地方 |  | 11 |  | 1',
-      '11:  | 合计 | 1583685 | 1411 | 0 | 401',
+      '10:  | 没有写到下面哪个地方 |  | 11 |  | 10 | 1',
+      '11:  | 合计 | 1583685 | 1411 | 0 | 1010 | 401',
     ]);
   });
 

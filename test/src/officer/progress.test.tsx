@@ -202,7 +202,7 @@ describe('the reports', () => {
       '截至2023年11月24日，11月24日 16:00做好。和2023年11月17日的比。',
     );
     expect(byId('report-360983001201').textContent).toBe(
-      '月潭村委会名次1任务1,555已参保1,000完成64.3%比上周40',
+      '月潭村委会名次1任务1,555已参保1,000完成64.3%上周960比上周40',
     );
   });
 
@@ -220,7 +220,7 @@ describe('the reports', () => {
     fireEvent.click(byId('view-reports'));
     await screen.findByText('没有写到下面哪个地方');
     expect(byId('report-not-below').textContent).toBe(
-      '没有写到下面哪个地方名次—任务—已参保17,902完成—比上周760',
+      '没有写到下面哪个地方名次—任务—已参保17,902完成—上周17,142比上周760',
     );
   });
 
