@@ -87,7 +87,10 @@ export interface ResidentsActions {
       readonly listedTwice: number;
     };
   };
-  /** Takes a part of a list back. Refuses with `NO_BATCH` and `IMPORT_DIFFERS`. */
+  /**
+   * Takes a part of a list back. Refuses with `NO_BATCH`, `IMPORT_DIFFERS`, and `TOO_MANY_GONE` where those whom whole lists marked as gone
+   * would be more than a tenth of who is left.
+   */
   'residents.undo': { readonly request: ResidentsPart; readonly data: UndoOutcome };
   /** How many are listed for a year and how many of them missing, in a place, in those below it, and with the agents of a street. */
   'residents.overview': {

@@ -324,7 +324,10 @@ export interface UploadActions {
    * `NOTHING_TO_PROPOSE`, and `ROWS_WRONG` where a table holds only whole.
    */
   'uploads.take': One;
-  /** Takes all of it back, once it has had its effect, or proposes to. Refuses with `UPLOAD_NOT_OPEN`. */
+  /**
+   * Takes all of it back, once it has had its effect, or proposes to. Refuses with `UPLOAD_NOT_OPEN`, and a list of residents with
+   * `TOO_MANY_GONE` where those whom whole lists marked as gone would be more than a tenth of who is left.
+   */
   'uploads.undo': One;
   /**
    * The file is the whole list of these groups (of the place, for residents): who stands there now and isn't in it is found, by `uploads.go-on`

@@ -5,17 +5,69 @@ import { findPerson, releaseHold, requirePerson } from '../identity';
 import { RowError, standingOf, undoBatch, withoutLast } from '../imports';
 import type { Cloud, Documents } from '../platform';
 import type { Officer, Residence, Resident } from '../schema';
-import { batchOf, causeOf } from './import-residents';
+import { batchOf, causeOf, readRow } from './import-residents';
+import { areTooManyGoneAfter, changeOf, tooManyGone } from './most-gone';
 import { settlePeople } from './settle';
 import { listHolder, standing } from './standing';
-import { residentsOf } from './stored-list';
+import { readStoredList, residentsOf } from './stored-list';
+import { takeRow } from './take-row';
+import { villagesOfPlace } from './villages';
 
 type Request = ResidentsActions['residents.undo']['request'];
 
-/** Takes a part of a list back: everybody lives where he did before, and who was on no list is on none. */
-export function undoResidents(cloud: Cloud, officer: Officer, request: Request): Promise<UndoOutcome> {
+/**
+ * Takes a part of a list back: everybody lives where he did before, and who was on no list is on none. Throws `TOO_MANY_GONE` where those
+ * whom whole lists marked would be too many of who is left; counted before, and once it is done, for others mark at this moment: then whom it
+ * took off is put back.
+ */
+export async function undoResidents(cloud: Cloud, officer: Officer, request: Request): Promise<UndoOutcome> {
+  const takenBack = await whatChanges(cloud, request);
+  const isCounted = takenBack.some(({ held, before }) => isFewer(held, before));
+  if (isCounted && (await areTooManyGoneAfter(cloud, request, changeOf(takenBack)))) throw tooManyGone();
   const undo = (row: ResidentRow): Promise<void> => undoRow(cloud, causeOf(request), row);
-  return undoBatch(cloud, officer, batchOf(request), { rows: request.rows, undo });
+  const outcome = await undoBatch(cloud, officer, batchOf(request), { rows: request.rows, undo });
+  if (!isCounted || !(await areTooManyGoneAfter(cloud, request))) return outcome;
+  await listAgain(cloud, request, takenBack);
+  throw tooManyGone();
+}
+
+/** Rows whose people the part changed last, with how they stand and stood before. Three round trips. */
+async function whatChanges(cloud: Cloud, request: Request) {
+  const checked = request.rows.map((row) => requirePerson(cloud, row));
+  const stored = await readStoredList(cloud, checked);
+  return request.rows.flatMap((row, at) => {
+    const document = checked[at];
+    const person = document === undefined ? null : stored.personOf(document);
+    const listed = person === null ? [] : stored.listedOf(person._id);
+    return listed.flatMap((held) => {
+      const last = held.before?.[0];
+      return last?.cause === causeOf(request) ? [{ row, held, before: last.state }] : [];
+    });
+  });
+}
+
+/** Whether somebody leaves the list of a year by it, to be on none or to be gone. */
+function isFewer(held: Residence, before: Residence | null): boolean {
+  const { here } = changeOf([{ held, before }]);
+  return held.years.some((year) => here(year) < 0);
+}
+
+/** Whom a part took off is on the list by it again, and it may be taken back anew. */
+async function listAgain(
+  cloud: Cloud,
+  request: Request,
+  takenBack: Awaited<ReturnType<typeof whatChanges>>,
+): Promise<void> {
+  const villages = await villagesOfPlace(cloud, request.region);
+  for (const { row, held, before } of takenBack) {
+    const read = readRow(cloud, villages, request, row);
+    if (read instanceof Error || !isFewer(held, before)) continue;
+    await takeRow(cloud, read, await readStoredList(cloud, [read.checked]));
+  }
+  await settlePeople(
+    cloud,
+    takenBack.map(({ held }) => held.personId),
+  );
 }
 
 async function undoRow(cloud: Cloud, cause: string, row: ResidentRow): Promise<void> {

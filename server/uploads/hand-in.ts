@@ -5,7 +5,16 @@ import type { Officer, Proposal, Upload } from '../schema';
 import type { UploadKind, UploadKindTable } from './kind';
 import { current } from './read';
 import { requireSeen } from './seen';
-import { contentOfPart, goingRows, isOpen, mayBeUndone, notOpen, timerAt, uploadPartId } from './stored';
+import {
+  contentOfPart,
+  goingRows,
+  isOpen,
+  mayBeUndone,
+  notOpen,
+  readingOf,
+  timerAt,
+  uploadPartId,
+} from './stored';
 
 type One = UploadActions['uploads.propose']['request'];
 
@@ -51,6 +60,11 @@ export async function beginUndo(cloud: Cloud, kinds: UploadKindTable, request: O
   if (upload.state === 'undoing' || upload.state === 'taking-back') return upload;
   const [proposal, undo] = await proposalsOf(cloud, upload);
   if (!isTakenBack(kind) || !mayBeUndone(upload, proposal, undo)) throw notOpen();
+  if (kind.end.by === 'one') {
+    const { new: added, ended, refused, going } = upload.counts;
+    const most = { added: Math.min(added, going - refused), ended };
+    await kind.end.requireTakenBack?.(cloud, readingOf(cloud, upload), most);
+  }
   return kind.end.by === 'one'
     ? turn(cloud, upload, { state: 'taking-back', ...by(officer) })
     : turn(cloud, upload, { state: 'undoing', undoProposalId: cloud.randomHex(16), ...by(officer) });

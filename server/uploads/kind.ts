@@ -102,6 +102,12 @@ interface ByOne<Row> {
   ) => Promise<readonly NotTaken[]>;
   /** Null where nothing takes it back but another file. */
   readonly takeBack: ByOne<Row>['take'] | null;
+  /** Throws a refusal where taking all of it back would break what holds; it added and ended so many at most. */
+  readonly requireTakenBack?: (
+    cloud: Cloud,
+    reading: Reading,
+    most: { readonly added: number; readonly ended: number },
+  ) => Promise<void>;
   /** Its parts are taken one after the other, and back from the last: a row may need one before it. */
   readonly inOrder?: true;
   /** Nothing of it holds unless all rows are good. */

@@ -30,14 +30,15 @@ async function takeSome(cloud: Cloud, kind: UploadKind, upload: Upload): Promise
   const { _id, state, done, counts } = upload;
   const inOrder = kind.end.by === 'one' && kind.end.inOrder === true;
   const numbers = inOrder && state === 'taking-back' ? [...partsGoing(upload)].reverse() : partsGoing(upload);
-  const some = numbers.slice(done, done + (inOrder ? 1 : atOnce));
+  const next = numbers.slice(done, done + (inOrder ? 1 : atOnce));
+  // Those of people who end are through before a row of the file is: each counts what the others did.
+  const some = next.filter((number) => number > upload.parts === (next[0] ?? 0) > upload.parts);
   let refused: number;
   try {
     const found = await allEnded(some.map((number) => takePart(cloud, kind, upload, number)));
     refused = found.reduce((sum, one) => sum + one, 0);
   } catch (error) {
-    const isWhole = kind.end.by === 'one' && kind.end.isWhole === true && state === 'taking';
-    if (!(error instanceof RefusalError) || !isWhole) throw error;
+    if (!(error instanceof RefusalError) || !isStoppedBy(kind, upload, error)) throw error;
     return stopped(cloud, upload, error.refusal.message);
   }
   const reached = done + some.length;
@@ -89,8 +90,15 @@ function withRefusal(
   return { ...row, refused: { column, words: why.words } };
 }
 
-/** A table that holds only whole is as it was before, with why. */
+/** A table that holds only whole, and a list that can't be taken back now. */
+function isStoppedBy({ end }: UploadKind, { state }: Upload, { refusal }: RefusalError): boolean {
+  if (end.by !== 'one') return false;
+  return state === 'taking' ? end.isWhole === true : refusal.code === 'TOO_MANY_GONE';
+}
+
+/** It is as it was before, with why; what was taken back already stands so, and may be taken back again. */
 async function stopped(cloud: Cloud, { _id, state, done }: Upload, problem: string): Promise<Upload> {
-  await cloud.db.updateIf('uploads', _id, { state, done }, { state: 'checked', problem, nextAt: null });
+  const before = state === 'taking' ? 'checked' : 'taken';
+  await cloud.db.updateIf('uploads', _id, { state, done }, { state: before, problem, nextAt: null });
   return current(cloud, _id);
 }

@@ -2,9 +2,10 @@ import type { ResidentRow } from '../../../contract/residents';
 import type { Cloud } from '../../platform';
 import { refuse } from '../../platform';
 import type { Officer } from '../../schema';
-import { type NotTaken, type PartOfUpload, type UploadKind, uploadKind } from '../../uploads';
+import { type NotTaken, type PartOfUpload, type Reading, type UploadKind, uploadKind } from '../../uploads';
 import { type GonePart, markGone, unmarkGone } from '../gone';
 import { importResidents } from '../import-residents';
+import { areTooManyGoneAfter, tooManyGone } from '../most-gone';
 import { undoResidents } from '../undo-residents';
 import { villagesOfPlace } from '../villages';
 import { checkResidentRows } from './check-rows';
@@ -30,7 +31,7 @@ export const residentsUpload: UploadKind = uploadKind<ResidentColumn, RowOfUploa
   clash: clashOf,
   check: (cloud, reading, rows) => checkResidentRows(cloud, reading, rows.filter(isListed)),
   compare: residentsComparison,
-  end: { by: 'one', take, takeBack },
+  end: { by: 'one', take, takeBack, requireTakenBack },
 });
 
 function isListed(row: RowOfUpload): row is ResidentRow {
@@ -74,6 +75,17 @@ async function takeBack(
   if (gone !== null) return counted(await unmarkGone(cloud, officer, gone));
   const { rejected } = await undoResidents(cloud, officer, { ...partOf(of), rows: rows.filter(isListed) });
   return counted(rejected);
+}
+
+/** For the whole file before any part of it is taken back; each part counts exactly. */
+async function requireTakenBack(
+  cloud: Cloud,
+  { region, told: { year = 0 } }: Reading,
+  { added, ended }: { readonly added: number; readonly ended: number },
+): Promise<void> {
+  const of = (count: number) => (one: number) => (one === year ? count : 0);
+  const change = { here: of(ended - added), gone: of(-ended) };
+  if (added > 0 && (await areTooManyGoneAfter(cloud, { region, year }, change))) throw tooManyGone();
 }
 
 /** Those whom the comparison found stand in parts of their own. */

@@ -1,6 +1,7 @@
 import type { UploadView } from '../../../contract/uploads';
 import { isoDay } from '../../../policy/calendar';
 import { rosterUpload } from '../../../server/enrolment';
+import { importResidents, undoResidents } from '../../../server/residents';
 import { compareOn } from '../../../server/uploads/compare-on';
 import { numberOf } from './people-of-files';
 import { type UploadTestServer, officer, region, startUploadServer, workbookOf } from './uploading';
@@ -198,6 +199,76 @@ describe('whom whole lists of residents mark as gone', () => {
     const { comparison } = await server.acted('uploads.compare', again);
     expect(comparison).toMatchObject({ before: 36, gone: 1, lists: [{ goneBefore: 4 }] });
     expect(comparison?.stop).toContain('最多4人');
+  });
+
+  it('does not grow by people who are listed for it and taken off again', async () => {
+    await listed(range(1, 40));
+    const invented = await server.uploaded(lives(range(500, 859)), '居民.xlsx', of);
+    await server.acted('uploads.take', invented);
+    const whole = await chosen(range(500, 859));
+    expect(whole.comparison).toMatchObject({ gone: 40, stop: null });
+    await server.acted('uploads.take', whole);
+    expect(gone()).toBe(40);
+    await expect(server.acted('uploads.undo', invented)).rejects.toThrow(
+      /TOO_MANY_GONE .*请先撤回标走他们的那份全部名单/,
+    );
+    expect(server.all('residents')).toHaveLength(400);
+    await server.acted('uploads.undo', whole);
+    expect(gone()).toBe(0);
+    expect(await server.acted('uploads.undo', invented)).toMatchObject({ state: 'taken-back' });
+    expect(server.all('residents')).toHaveLength(40);
+  });
+
+  it('does not grow by people of the list of the year before either', async () => {
+    await listed(range(1, 40));
+    const invented = await server.uploaded(lives(range(500, 859)), '居民.xlsx', of);
+    await server.acted('uploads.take', invented);
+    const next = { kind: 'residents', told: { year: 2025 } } as const;
+    const whole = await server.uploaded(lives(range(500, 859)), '居民.xlsx', next);
+    await server.acted('uploads.compare', whole);
+    const { uploadId } = whole;
+    for (const part of [1, 2, 3, 4]) {
+      const rows = range(0, part === 4 ? 59 : 99);
+      await server.asked('uploads.leave-out', { uploadId, part, rows, isLeftOut: true });
+    }
+    await server.asked('uploads.end-all', { uploadId, isEnded: true });
+    await server.acted('uploads.take', whole);
+    expect(server.all('residents').filter((one) => one.gone?.year === 2025)).toHaveLength(40);
+    await expect(server.acted('uploads.undo', invented)).rejects.toThrow(/TOO_MANY_GONE/);
+  });
+
+  it('is counted once more after a part is taken back: whom it took off is put back, and may be taken off later', async () => {
+    await listed(range(1, 40));
+    const rows = range(500, 549).map((at) => ({
+      name: '赵某',
+      document: { kind: 'resident-id' as const, number: numberOf(at) },
+      village: '濠溪',
+    }));
+    const part = { region, year: 2024, batch: 'invented', part: 1, rows };
+    const by = server.one('officers', officer);
+    await importResidents(server.cloudFor(officer), by, part);
+    const whole = await chosen([...range(1, 31), ...range(500, 549)]);
+    expect(whole.comparison).toMatchObject({ gone: 9, stop: null });
+    let isMarked = false;
+    const meanwhile = server.cloudFor(officer, 'client', async ({ collection }, when) => {
+      if (isMarked || when !== 'before' || collection !== 'imports') return;
+      isMarked = true;
+      await server.acted('uploads.take', whole);
+    });
+    await expect(undoResidents(meanwhile, by, part)).rejects.toThrow('所以没有撤回');
+    expect([gone(), server.all('residents').length]).toEqual([9, 90]);
+    await server.acted('uploads.undo', whole);
+    await undoResidents(server.cloudFor(officer), by, part);
+    expect([gone(), server.all('residents').length]).toEqual([0, 40]);
+  });
+
+  it('is taken back with the file that marked and added people', async () => {
+    await listed(range(1, 40));
+    const both = await chosen([...range(5, 40), ...range(500, 504)]);
+    await server.acted('uploads.take', both);
+    expect([gone(), server.all('residents').length]).toEqual([4, 45]);
+    expect(await server.acted('uploads.undo', both)).toMatchObject({ state: 'taken-back' });
+    expect([gone(), server.all('residents').length]).toEqual([0, 40]);
   });
 });
 
