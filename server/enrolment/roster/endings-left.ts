@@ -3,15 +3,36 @@ import type { RosterActsOfTwo } from '../../../contract/officer';
 import { type Cloud, chinaDay } from '../../platform';
 import { endedKey } from './groups';
 
-/** How many of a group whole lists may still end here in this month; each row that ends somebody takes one. */
+/** Of a group: how many whole lists may end here in this month, and how many they did before the rows. */
+interface OfGroup {
+  readonly most: number;
+  readonly ended: number;
+  /** By what those are counted. */
+  readonly key: string;
+}
+
+/** How many of each group whole lists may still end; each row that ends somebody takes one. */
 export class EndingsLeft {
-  constructor(private readonly left: Map<string, number>) {}
+  private readonly left: Map<string, number>;
+
+  constructor(private readonly groups: ReadonlyMap<string, OfGroup>) {
+    this.left = new Map([...groups].map(([code, { most, ended }]) => [code, most - ended]));
+  }
 
   /** Whether one more of each of the groups may end. */
   take(codes: readonly string[]): boolean {
     if (codes.some((code) => (this.left.get(code) ?? 0) <= 0)) return false;
     for (const code of codes) this.left.set(code, (this.left.get(code) ?? 0) - 1);
     return true;
+  }
+
+  /** Whether more of one of the groups are ended by now, also by files that have their effect at this moment. A round trip a group. */
+  async areTooMany(cloud: Cloud, codes: readonly string[]): Promise<boolean> {
+    const over = codes.map(async (code) => {
+      const group = this.groups.get(code);
+      return group === undefined || (await cloud.db.count('rosters', { groups: group.key })) > group.most;
+    });
+    return (await Promise.all(over)).includes(true);
   }
 }
 
@@ -30,11 +51,12 @@ export async function endingsLeft(
   const upload = await cloud.db.get('uploads', batch);
   const lists = upload?.region === region ? (upload.comparison?.lists ?? []) : [];
   const month = chinaDay(cloud.now()).slice(0, 7);
-  const left = codes.map(async (code) => {
+  const groups = codes.map(async (code) => {
+    const key = endedKey(month, code, region);
     const list = lists.find(({ group }) => group === code);
-    if (list === undefined) return [code, 0] as const;
-    const before = await cloud.db.count('rosters', { groups: endedKey(month, code, region) });
-    return [code, mostGone(list.before + list.goneBefore) - before] as const;
+    if (list === undefined) return [code, { most: 0, ended: 0, key }] as const;
+    const ended = await cloud.db.count('rosters', { groups: key });
+    return [code, { most: mostGone(list.before + list.goneBefore), ended, key }] as const;
   });
-  return new EndingsLeft(new Map(await Promise.all(left)));
+  return new EndingsLeft(new Map(await Promise.all(groups)));
 }

@@ -10,6 +10,7 @@ import { type EndingsLeft, endingsLeft } from './endings-left';
 import { endedInMonth } from './groups';
 import { noteListsCame } from './lists-came';
 import { type StoredRows, readStoredRows } from './stored-rows';
+import { takeEndingBack } from './take-ending-back';
 import { type Cloud, chinaDay, refuse } from '../../platform';
 import type { Officer, Person, Roster } from '../../schema';
 import { requireCertifiable } from '../../officer-access';
@@ -158,8 +159,8 @@ function requireInPlace(identities: RosterRow['identities'], place: string): voi
 }
 
 /**
- * Ends what stands of somebody whom a whole list has no longer; who he is was said before. It never prolongs and adds nothing. Answers how many
- * records changed.
+ * Ends what stands of somebody whom a whole list has no longer; who he is was said before. It never prolongs and adds nothing. Counted once it is
+ * written, and taken back where it is too much. Answers how many records changed.
  */
 async function endRow(
   cloud: Cloud,
@@ -181,7 +182,12 @@ async function endRow(
     const noted = endedInMonth(roster, chinaDay(cloud.now()).slice(0, 7), ended);
     await certifyHeld(tx, noted, { ...certified, circumstances: [], personId });
   });
-  return redeterminePerson(cloud, personId);
+  // Files that have their effect at the same moment each counted before the other wrote.
+  const areTooMany = await left.areTooMany(cloud, codes);
+  if (areTooMany) await cloud.db.transaction((tx) => takeEndingBack(tx, { ...certified, personId }));
+  const redetermined = await redeterminePerson(cloud, personId);
+  if (areTooMany) throw tooManyEnded();
+  return redetermined;
 }
 
 function isEndedSo(

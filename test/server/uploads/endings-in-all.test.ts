@@ -118,6 +118,29 @@ describe('whom whole lists of groups end', () => {
     expect(JSON.stringify(parts.map(({ outcome }) => outcome))).toContain('超过这种身份的十分之一');
   });
 
+  it('is counted again once it is written: two files agreed to at one moment end no more than one may', async () => {
+    await agreed(await server.uploaded(workbookOf([header, ...certified(range(1, 40))])));
+    const files = [
+      await withoutSome(certified(range(5, 40))),
+      await withoutSome([...certified(range(1, 4)), ...certified(range(9, 40))]),
+    ];
+    const proposed = [];
+    for (const { uploadId } of files) proposed.push((await server.propose(uploadId)).proposal?.proposalId);
+    const second = await server.secondOf(officer);
+    await Promise.all(
+      proposed.map((proposalId = '') => server.proposals(second, 'proposals.agree', { proposalId })),
+    );
+    await server.closed(3);
+    expect(endedCodes().length).toBeLessThanOrEqual(4);
+    const outcomes = JSON.stringify(server.all('proposal-parts').map(({ outcome }) => outcome));
+    expect(outcomes).toContain('超过这种身份的十分之一');
+    // Whoever was not ended is certified as before, and no longer counts as ended.
+    const counted = server
+      .all('rosters')
+      .filter(({ groups = [] }) => groups.includes(`2023-11 dibao ${region}`));
+    expect(counted).toHaveLength(endedCodes().length);
+  });
+
   it('counts no more once it is taken back', async () => {
     await agreed(await server.uploaded(workbookOf([header, ...certified(range(1, 40))])));
     const view = await withoutSome(certified(range(4, 40)));
