@@ -9,9 +9,11 @@ import { residentsOf } from '../residents';
 import type { Duplicate, EnrolmentRecord, Officer } from '../schema';
 import { certifiedIn } from './case-facts';
 import { requireDuplicate } from './end-duplicate';
+import { insuredByOwnAct } from './insured-by-own-act';
 import { lineReadIn } from './lines';
 import { ruleOnCase } from './rule-on-case';
 
+type Line = ReturnType<typeof lineReadIn>;
 type Make = DuplicatesActions['duplicates.letter'];
 
 /**
@@ -27,7 +29,8 @@ export async function makeLetter(
   await requireUnconcerned(cloud, officer, [duplicate.personId]);
   const record = await cloud.db.get('records', recordId(duplicate.personId, duplicate.year));
   const insuredIn = requireKept(officer, duplicate, record);
-  const clauses = await clausesFor(cloud, duplicate, record, region);
+  const line = await lineFor(cloud, duplicate, record, region);
+  const clauses = await clausesFor(cloud, { duplicate, record, line }, region);
   const person = await cloud.db.get('people', duplicate.personId);
   const [document] = person === null ? [] : numbersOf(cloud, person);
   if (person === null || document === undefined) throw notSo('这个人的资料已经不在这里，不能出函。');
@@ -36,7 +39,7 @@ export async function makeLetter(
   return {
     number,
     on: chinaDay(at),
-    to: lineReadIn(duplicate, region, record).where,
+    to: line.where,
     year: duplicate.year,
     name: nameOf(cloud, person),
     document,
@@ -57,17 +60,33 @@ function requireKept(officer: Officer, { kind, end }: Duplicate, record: Enrolme
   throw notSo('他在别处参保，由参保地出函。');
 }
 
-async function clausesFor(
+/** What the office that makes it reads of the case. */
+async function lineFor(
   cloud: Cloud,
   duplicate: Duplicate,
   record: EnrolmentRecord | null,
+  region: string,
+): Promise<Line> {
+  const own = await insuredByOwnAct(cloud, region, record === null ? [] : [record]);
+  return lineReadIn(duplicate, region, own.has(duplicate.personId));
+}
+
+interface Told {
+  readonly duplicate: Duplicate;
+  readonly record: EnrolmentRecord | null;
+  readonly line: Line;
+}
+
+async function clausesFor(
+  cloud: Cloud,
+  { duplicate, record, line }: Told,
   region: string,
 ): Promise<DuplicateLetter['clauses']> {
   const { policy } = await policyInForce(cloud);
   const roster = await cloud.db.get('rosters', duplicate.personId);
   const [listed] = await residentsOf(cloud, [duplicate.personId]);
   const ruling = ruleOnCase(policy, duplicate.year, {
-    duplicate: { kind: duplicate.kind, ...lineReadIn(duplicate, region, record) },
+    duplicate: { kind: duplicate.kind, ...line },
     record,
     region,
     livesIn: listed?.village ?? null,

@@ -1,7 +1,7 @@
 import { liesIn } from '../../policy/region-names';
 import { RowError } from '../imports';
 import { touch } from '../officer-access';
-import type { Duplicate, DuplicateLine, EnrolmentRecord } from '../schema';
+import type { Duplicate, DuplicateLine } from '../schema';
 
 /** Offices whose lists speak of one person in one way. */
 const mostLines = 5;
@@ -68,22 +68,26 @@ export function linesWith(
   throw new RowError('', `这个人已经有${mostLines}处的名单写到，这一行没有采用。请先把那几处核对完。`);
 }
 
+/** The line that an office reads whoever insured the person where: its own, or that of an office around it or in it. */
+export function nearLine(duplicate: Duplicate, region: string): DuplicateLine | undefined {
+  const lines = linesOf(duplicate);
+  const isNear = (line: DuplicateLine): boolean => {
+    const office = officeOf(line);
+    return office === null || touch(office, region);
+  };
+  return ownLine(lines, region) ?? lines.find(isNear);
+}
+
 /**
- * What an office reads of a case's lines: its own, that of an office around it or in it, or where the person is insured there the oldest. Of
- * other offices' lists it reads that there is one: whoever lists a name doesn't learn by it where somebody works.
+ * What an office reads of a case's lines: the one {@link nearLine}, or where the person is insured there by an act of his own
+ * ({@link insuredByOwnAct}) the oldest. Of other offices' lists it reads that there is one: whoever lists a name, or pays for one, doesn't
+ * learn by it where somebody works.
  */
 export function lineReadIn(
   duplicate: Duplicate,
   region: string,
-  record: EnrolmentRecord | null,
+  isInsuredByOwnAct: boolean,
 ): Omit<DuplicateLine, 'cause'> {
-  const lines = linesOf(duplicate);
-  const near = lines.find((line) => {
-    const office = officeOf(line);
-    return office === null || touch(office, region);
-  });
-  const insuredIn = record?.insuredIn ?? null;
-  const isInsuredHere = insuredIn !== null && liesIn(insuredIn, region);
-  const read = ownLine(lines, region) ?? near ?? (isInsuredHere ? lines[0] : undefined);
+  const read = nearLine(duplicate, region) ?? (isInsuredByOwnAct ? linesOf(duplicate)[0] : undefined);
   return wordsOf(read ?? { since: null, where: '' });
 }

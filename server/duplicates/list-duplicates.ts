@@ -10,14 +10,18 @@ import type { Duplicate, EnrolmentRecord, Officer, Resident } from '../schema';
 import { isEndedByRule } from './by-rule';
 import { type CaseFacts, certifiedIn } from './case-facts';
 import { clausesOnDuplicates } from './clauses';
-import { lineReadIn } from './lines';
+import { insuredByOwnAct } from './insured-by-own-act';
+import { lineReadIn, nearLine } from './lines';
 import { ruleOnCase } from './rule-on-case';
 
 type Action = DuplicatesActions['duplicates.list'];
 
 const pageSize = 20;
 
-/** Cases of a place and year, with what the place's notice says. Five round trips. Throws `OTHER_REGION`. */
+/**
+ * Cases of a place and year, with what the place's notice says. Five round trips, and where somebody is insured
+ * there whom other offices' lists name, at most five more. Throws `OTHER_REGION`.
+ */
 export async function listDuplicates(
   cloud: Cloud,
   officer: Officer,
@@ -59,6 +63,9 @@ async function viewsOf(
     cloud.db.find('rosters', { filter: { _id: { in: ids } }, limit: ids.length }),
     cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
   ]);
+  const farIds = page.filter((one) => nearLine(one, region) === undefined).map(({ personId }) => personId);
+  const far = records.filter(({ personId }) => farIds.includes(personId));
+  const own = await insuredByOwnAct(cloud, region, far);
   return page.flatMap((duplicate): readonly DuplicateView[] => {
     const person = people.find(({ _id }) => _id === duplicate.personId);
     if (person === undefined) return [];
@@ -68,7 +75,7 @@ async function viewsOf(
     const roster = rosters.find(({ _id }) => _id === person._id) ?? null;
     const certifiedHere = certifiedIn(roster, region, chinaDay(cloud.now()));
     const { kind, year, end, at } = duplicate;
-    const line = lineReadIn(duplicate, region, record);
+    const line = lineReadIn(duplicate, region, own.has(person._id));
     return [
       {
         duplicateId: duplicate._id,

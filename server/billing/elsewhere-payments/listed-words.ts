@@ -1,7 +1,7 @@
 import { sayDay } from '../../../contract/calendar-day';
 import { type DuplicateKind, duplicateKindNames } from '../../../contract/duplicates';
 import { lineReadIn } from '../../duplicates';
-import type { Duplicate, ElsewherePayment, EnrolmentRecord, OrderLine } from '../../schema';
+import type { Duplicate, ElsewherePayment, OrderLine } from '../../schema';
 import { collectingRegion } from '../ledger';
 import { whyNotByNotice } from '../refund-requests';
 import { type Situation, askTaxOffice, backWords, paymentWords } from './situation';
@@ -13,7 +13,7 @@ import { type Situation, askTaxOffice, backWords, paymentWords } from './situati
 export function listedWords(payment: ElsewherePayment, line: OrderLine | null, situation: Situation): string {
   const { listed } = situation;
   const insured = payment.twice ? '参保不变，按原来的' : '已经按这一笔参保';
-  const lists = listed.map((one) => listWords(one, payment, situation.record)).join('；');
+  const lists = listed.map((one) => listWords(one, payment)).join('；');
   const isDead = listed.some(({ kind }) => kind === 'dead');
   return (
     `他${payment.year}年度${paymentWords(payment)}，${insured}；可是${lists}。请先在“重复参保”里看通知怎么说，再问清楚。` +
@@ -28,13 +28,13 @@ export function listedWords(payment: ElsewherePayment, line: OrderLine | null, s
 
 const shortNames: Readonly<Partial<Record<DuplicateKind, string>>> = { dead: '去世', employee: '职工医保' };
 
-/** What another district's list says in full isn't the office's to read. */
-function listWords(duplicate: Duplicate, payment: ElsewherePayment, record: EnrolmentRecord): string {
+/** What another district's list says in full isn't the office's to read, whoever paid for him in its place. */
+function listWords(duplicate: Duplicate, payment: ElsewherePayment): string {
   const { kind, places, state, end } = duplicate;
   const district = collectingRegion(payment.region);
   const isOurs = places.some((place) => collectingRegion(place) === district);
   if (!isOurs) return `别的地方的名单上有他（${shortNames[kind] ?? '居民医保'}）`;
-  const { since, where } = lineReadIn(duplicate, payment.region, record);
+  const { since, where } = lineReadIn(duplicate, payment.region, false);
   const from = since === null ? '' : `，${sayDay(since)}${kind === 'dead' ? '' : '起'}`;
   const at = where === '' ? '' : `，${where}`;
   const looked =

@@ -126,17 +126,29 @@ describe('every office that looks for somebody no more', () => {
     expect((await read(other)).map(({ kind }) => kind).sort()).toEqual(['dead', 'two-lists']);
   });
 
-  it('finds it where he is insured, with what the list says', async () => {
-    const there = 'oJincheng';
+  const there = 'oJincheng';
+  async function insuredThere(payer: string, relation: 'self' | 'parent') {
     await server.hireOfficer(there, [jincheng]);
-    const recordId = await server.enrol('oDaughter', father, jincheng);
-    const orderId = await server.place('oDaughter', [recordId], fen(38_000));
+    const recordId = await server.enrol(payer, father, jincheng, relation);
+    const orderId = await server.place(payer, [recordId], fen(38_000));
     server.shop.pay(orderId);
     await server.callback(orderId);
     await bring(officer, known, 'elsewhere');
+  }
+
+  it('finds it where he had himself insured, with what the list says', async () => {
+    const { code } = await server.asOfficer('codes.issue', { ...father, region: ruizhou });
+    await server.resident('oFather', 'self.confirm', { ...father, code });
+    await insuredThere('oFather', 'self');
     const places = server.all('duplicates').flatMap((one) => one.places);
     expect(places).toEqual(expect.arrayContaining([ruizhou, jincheng, haoxi]));
     const { duplicates } = await ask('duplicates.list', { region: jincheng, year, state: 'open' }, there);
-    expect(duplicates).toMatchObject([{ where: '殡仪馆', insured: 'here' }]);
+    expect(duplicates).toMatchObject([{ since: '2023-10-01', where: '殡仪馆', insured: 'here' }]);
+  });
+
+  it('finds it where a friend paid for him, without the day and the place that another office’s list says', async () => {
+    await insuredThere('oFriend', 'parent');
+    const { duplicates } = await ask('duplicates.list', { region: jincheng, year, state: 'open' }, there);
+    expect(duplicates).toMatchObject([{ kind: 'elsewhere', since: null, where: '', insured: 'here' }]);
   });
 });
