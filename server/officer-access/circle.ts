@@ -20,22 +20,31 @@ interface Near {
 
 async function nearTo(cloud: Cloud, officer: Officer): Promise<Near> {
   const { _id: openId } = officer;
-  const [payer, left] = await Promise.all([cloud.db.get('payers', openId), formerCircle(cloud, openId)]);
+  const payer = await cloud.db.get('payers', openId);
   const family = (payer?.relatives ?? []).map(({ personId }) => personId);
-  const selves = [
-    ...(payer?.self ? [payer.self.personId] : []),
-    ...left.filter(({ wasHimself }) => wasHimself === true).map(({ near }) => near),
-  ];
-  const near = (await Promise.all(selves.map((self) => payersOf(cloud, self, openId)))).flat();
+  const self = payer?.self ? [payer.self.personId] : [];
+  const nearNow = await allPayersOf(cloud, self, openId);
+  // Last: whoever leaves a list at this very moment stands there, or here.
+  const left = await formerCircle(cloud, openId);
+  const formerSelves = left.filter(({ wasHimself }) => wasHimself === true).map(({ near }) => near);
+  const near = [...nearNow, ...(await allPayersOf(cloud, formerSelves, openId))];
   const circle = new Set([
     openId,
     ...ownNameTokens(cloud, officer),
-    ...selves,
+    ...self,
     ...family,
     ...left.map((one) => one.near),
     ...near.flatMap((one) => [one._id, ...(one.self === null ? [] : [one.self.personId])]),
   ]);
   return { circle, someLeft: left.length > 0 };
+}
+
+async function allPayersOf(
+  cloud: Cloud,
+  personIds: readonly string[],
+  openId: string,
+): Promise<readonly Payer[]> {
+  return (await Promise.all(personIds.map((id) => payersOf(cloud, id, openId)))).flat();
 }
 
 /** The other payers who have the person in their list. */

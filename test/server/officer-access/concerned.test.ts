@@ -1,4 +1,5 @@
 import { fen } from '../../../policy/money';
+import { requireUnconcerned } from '../../../server/officer-access';
 import { type PaymentTestServer, officer, startTestServer, year } from '../money';
 import { corrected } from '../corrections/correcting';
 import type { PersonEntry } from '../../../contract/claims';
@@ -61,6 +62,19 @@ describe('an officer whom it concerns', () => {
     const { relatives } = await server.resident(payer, 'family.list', { year });
     await server.resident(payer, 'family.remove', { relativeId: relatives[0]?.relativeId ?? '' });
   }
+
+  it('is too near to whom he takes off his list while it is looked who is near to him', async () => {
+    await server.enrol('sister', father, ruizhou);
+    const { personId } = server.one('records', await server.enrol(son, father, ruizhou));
+    let taken = false;
+    const cloud = server.cloudFor(son, 'client', async () => {
+      if (taken) return;
+      taken = true;
+      await takeOff(son);
+    });
+    const concerned = requireUnconcerned(cloud, server.one('officers', son), [personId]);
+    await expect(concerned).rejects.toMatchObject({ refusal: { code: 'CONCERNED' } });
+  });
 
   it('is too near for ninety days to whom he took off his list', async () => {
     await server.enrol('sister', father, ruizhou);
