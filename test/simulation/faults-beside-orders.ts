@@ -80,7 +80,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [batchStands, 'the books agree with what the bureau took', accountsAddUp],
-    from: 284,
+    from: 612,
   },
   {
     name: 'nobody hears of a bill that cannot be had',
