@@ -32,7 +32,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountGives],
-    from: 64,
+    from: 76,
   },
   {
     name: 'a reservation stands in the way after its end',
@@ -43,7 +43,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
         replace: 'reservation.until > now - 600_000 &&',
       },
     ],
-    from: 38,
+    from: 97,
     breaks: [nobodyWaits],
   },
   {
@@ -68,7 +68,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [owed],
-    from: 433,
+    from: 466,
   },
   {
     name: 'a deduction goes into every batch',
@@ -107,7 +107,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       'the day on which the money came decides amount and cover',
       'an order goes by the notices that are in force when it is placed',
     ],
-    from: 161,
+    from: 167,
   },
   {
     name: 'an instance believes for hours what it read once',
@@ -119,7 +119,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['an order goes by the notices that are in force when it is placed', accountGives],
-    from: 268,
+    from: 321,
   },
   {
     name: 'an agreement that was taken back still counts',
@@ -154,6 +154,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen, owed, booksAgreeWithWeChat],
+    from: 5,
   },
   {
     name: 'an officer agrees to what he proposed himself',
@@ -176,7 +177,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneOfHis],
-    from: 81,
+    from: 93,
   },
   {
     name: 'an officer agrees to what concerns someone who has just left his family list',
@@ -188,7 +189,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneOfHis],
-    from: 120,
+    from: 127,
   },
   {
     name: 'a list that two officers took back goes on counting',
@@ -235,7 +236,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who stays insured keeps something paid, unless a notice gives it back'],
-    from: 62,
+    from: 68,
   },
   {
     name: 'a person is put right and not told',
@@ -259,7 +260,7 @@ export const faultsBesideOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who paid is insured, or his money is on its way back'],
-    from: 101,
+    from: 107,
   },
   {
     name: 'who is insured no more stays in the counts of his place',

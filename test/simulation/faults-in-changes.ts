@@ -12,7 +12,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
     name: 'whoever was told before the new version is taken for told',
     mutations: [{ file: tellAnew, find: '?? held.at) >= from ||', replace: '?? held.at) >= 0 ||' }],
     breaks: [onTheRecord],
-    from: 108,
+    from: 140,
   },
   {
     name: 'somebody is told anew for whom nothing changed',
@@ -24,7 +24,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [onTheRecord],
-    from: 158,
+    from: 255,
   },
   {
     name: 'a message of a change is sent to who agreed to none',
@@ -36,7 +36,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [toldTrue],
-    from: 258,
+    from: 274,
   },
   {
     name: 'a message of a change counts as told before it is sent',
@@ -48,7 +48,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [byMessage],
-    from: 120,
+    from: 335,
   },
   {
     name: 'what a cut-off telling left is never taken up again',
@@ -60,6 +60,6 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [noneLeft, onTheRecord],
-    from: 250,
+    from: 259,
   },
 ];

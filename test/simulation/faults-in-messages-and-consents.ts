@@ -98,7 +98,7 @@ export const faultsInMessagesAndConsents: readonly PlantedFault[] = [
       },
     ],
     breaks: ['who is insured, ordered for or on a list can be named', notKept],
-    from: 264,
+    from: 401,
   },
   {
     name: 'what a withdrawal could not do at once is left undone',

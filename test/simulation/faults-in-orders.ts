@@ -76,7 +76,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [moneyOfItsCollector, officeThroughItsMerchant],
-    from: 166,
+    from: 220,
   },
   {
     name: 'a merchant that nobody commissioned collects for a place',
@@ -111,7 +111,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen],
-    from: 130,
+    from: 134,
   },
   {
     name: 'an order lasts beyond the day on which its promise ends',
@@ -185,7 +185,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid', booksAgreeWithWeChat],
-    from: 27,
+    from: 52,
   },
   {
     name: 'a refund is sent under a new number each time',
@@ -209,7 +209,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [nothingUnforeseen, accountsAddUp],
-    from: 78,
+    from: 83,
   },
   {
     name: 'a rejected deduction is not put back into the account',
@@ -221,7 +221,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: [accountsAddUp],
-    from: 55,
+    from: 58,
   },
   {
     name: 'a person stays insured whose deduction the bureau rejected',
@@ -233,7 +233,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is insured unpaid'],
-    from: 55,
+    from: 58,
   },
   {
     name: 'what a payer claims decides his price',
@@ -268,7 +268,7 @@ export const faultsInOrders: readonly PlantedFault[] = [
         replace: "if (answer.state === 'closed') await closeOrder(cloud, _id, 'expired');",
       },
     ],
-    from: 21,
+    from: 116,
     breaks: ['no order is stuck', 'no reservation outlives its time'],
   },
   {
@@ -281,6 +281,6 @@ export const faultsInOrders: readonly PlantedFault[] = [
       },
     ],
     breaks: ['a declined refund is asked for again only with something new'],
-    from: 297,
+    from: 330,
   },
 ];

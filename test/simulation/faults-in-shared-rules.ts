@@ -34,6 +34,6 @@ export const faultsInSharedRules: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nobody is kept whom nobody needs'],
-    from: 321,
+    from: 365,
   },
 ];
