@@ -15,7 +15,7 @@ export const faultsInPaymentsElsewhere: readonly PlantedFault[] = [
       },
     ],
     breaks: [insuresOrStands],
-    from: 81,
+    from: 150,
   },
   {
     name: 'a payment made elsewhere is answered as of the day of its file',
@@ -28,17 +28,5 @@ export const faultsInPaymentsElsewhere: readonly PlantedFault[] = [
       },
     ],
     breaks: [hasOneLine],
-  },
-  {
-    name: 'nobody hears of who paid here and elsewhere',
-    mutations: [
-      {
-        file: 'server/billing/elsewhere-payments/office-cases.ts',
-        find: 'if (payment.twice && record.insurance !== null) {',
-        replace: 'if (payment.twice && record.insurance === null) {',
-      },
-    ],
-    breaks: ['who paid here and elsewhere is on the office’s list'],
-    from: 4,
   },
 ];

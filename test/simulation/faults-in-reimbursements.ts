@@ -12,18 +12,18 @@ export const faultsInReimbursements: readonly PlantedFault[] = [
       },
     ],
     breaks: ['nothing is given back by a draft'],
-    from: 29,
+    from: 43,
   },
   {
     name: 'what is released keeps no batch',
     mutations: [
       {
-        file: 'server/reimbursements/batches.ts',
-        find: 'lineIds: lines.map(({ _id }) => _id),',
-        replace: 'lineIds: lines.slice(1).map(({ _id }) => _id),',
+        file: 'server/reimbursements/prepare.ts',
+        find: '      lineIds,\n      lines: lineIds.length,',
+        replace: '      lineIds: lineIds.slice(1),\n      lines: lineIds.length,',
       },
     ],
     breaks: ['what is given back stands in one released batch', 'a batch’s sum is that of its lines'],
-    from: 29,
+    from: 43,
   },
 ];
