@@ -2,7 +2,7 @@ import { dayMs, sayDay } from '../../../contract/calendar-day';
 import { declineReasonWords } from '../../../contract/decline';
 import { saysPaidElsewhere } from '../../household';
 import { type Cloud, type MessageValues, chinaDay, endOfChinaDay, startOfChinaDay } from '../../platform';
-import type { AgreedMessage } from '../../schema';
+import type { AgreedMessage, Application } from '../../schema';
 import { answerSince, awaitsOffice, moneyBackOf } from './office-answers';
 import { coverToldAt, lastDayToPay, nextLook, reminderAt } from './planned-times';
 import { type SeenRecord, seenRecord } from './seen-record';
@@ -67,11 +67,21 @@ const lookAtClaim: Look = ({ record, application }, { since }, now) => {
   return { day, words: `没有认可：${declineReasonWords[declined.reason]}` };
 };
 
+/**
+ * When it changed, ms: as the message says, or, where he applied anew afterwards and was told the answer then, later by a roster or a
+ * notice. Null where he was told all of it.
+ */
+function changedSinceTold({ at, toldAt = at, toldAnew }: Application, since: number): number | null {
+  if (toldAt <= since) return since;
+  const later = Math.max(at, toldAnew?.from ?? 0);
+  return later > toldAt ? later : null;
+}
+
 const lookAtChange: Look = ({ record, hidden, application }, { since, corrected }, now) => {
-  // Who applied anew afterwards was told the answer then.
-  if (application === null || (application.toldAt ?? application.at) > since) return 'over';
-  const day = sayDay(chinaDay(since));
-  if (corrected === true) return { day, words: '经办机构更正了资料，请看记录' };
+  const changedAt = application === null ? null : changedSinceTold(application, since);
+  if (application === null || changedAt === null) return 'over';
+  const day = sayDay(chinaDay(changedAt));
+  if (corrected === true && changedAt === since) return { day, words: '经办机构更正了资料，请看记录' };
   if (record.insurance?.basis === 'exempt') return { day, words: '不用缴费，已经参保，请看记录' };
   if (record.state === 'insured') return 'over';
   // His consent stays where he reads of it: that it went would tell him what he isn't to know. A notice that changed is news to everybody.

@@ -259,6 +259,14 @@ describe('whoever agreed to hear of changes when he enrolled', () => {
     return recordId;
   }
 
+  async function publishDearer(): Promise<void> {
+    const notice = (await import('../../../../policy/notices/ruizhou-2024.json')).default;
+    const rules = notice.rules.map((rule) =>
+      rule.rule === 'premium' ? { ...rule, amountFen: 40_000 } : rule,
+    );
+    await server.publish({ ...notice, rules }, two, ruizhou);
+  }
+
   it('hears that a roster changed the amount, by day and once', async () => {
     await enrolAgreeing();
     await at('2023-11-20T22:00');
@@ -282,6 +290,39 @@ describe('whoever agreed to hear of changes when he enrolled', () => {
     await at('2023-11-21T08:01');
     expect(told()).toEqual([]);
     expect(await agreed()).toEqual([]);
+  });
+
+  it('hears in the morning of what a roster changed at night after he enrolled anew, though an earlier change is told', async () => {
+    const recordId = await enrolAgreeing();
+    await at('2023-11-20T22:00');
+    await server.certify(father, hunan, { ...dibao, since: isoDay('2023-11-01') });
+    await at('2023-11-20T22:30');
+    await server.resident(payer, 'records.enrol-relative', {
+      relativeId: await relativeIdOf(recordId),
+      year,
+    });
+    await at('2023-11-20T23:00');
+    await server.certify(father, hunan, { code: 'tekun', since: isoDay('2023-11-01') });
+    await at('2023-11-21T08:01');
+    expect(told()).toEqual([['notice', '2023年11月20日', '不用缴费，已经参保，请看记录']]);
+  });
+
+  it('hears in the morning of a notice that changed at night after he enrolled anew, though an earlier change is told', async () => {
+    await at('2024-03-31T21:00');
+    const recordId = await enrolAgreeing(ruizhou);
+    await at('2024-03-31T21:10');
+    await server.certify(father, ruizhou, { ...dibao, since: isoDay('2024-03-30') });
+    await at('2024-03-31T21:20');
+    await server.resident(payer, 'records.enrol-relative', {
+      relativeId: await relativeIdOf(recordId),
+      year,
+    });
+    await at('2024-03-31T22:00');
+    await publishDearer();
+    await at('2024-03-31T23:00');
+    expect(server.one('records', recordId).applications[0]?.toldAnew).toBeDefined();
+    await at('2024-04-01T08:01');
+    expect(told()).toEqual([['notice', '2024年3月31日', '应缴金额有变化，请看记录']]);
   });
 
   it('hears of a correction by two officers, and who agreed to nothing doesn’t', async () => {
@@ -313,11 +354,7 @@ describe('whoever agreed to hear of changes when he enrolled', () => {
     await at('2024-03-31T21:00');
     const recordId = await enrolAgreeing(ruizhou);
     await server.certify(father, ruizhou, { ...dibao, since: isoDay('2024-03-30') });
-    const notice = (await import('../../../../policy/notices/ruizhou-2024.json')).default;
-    const rules = notice.rules.map((rule) =>
-      rule.rule === 'premium' ? { ...rule, amountFen: 40_000 } : rule,
-    );
-    await server.publish({ ...notice, rules }, two, ruizhou);
+    await publishDearer();
     await at('2024-03-31T23:00');
     expect(server.one('records', recordId).applications[0]?.toldAnew).toBeDefined();
     expect(told()).toEqual([]);
