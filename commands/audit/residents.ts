@@ -33,16 +33,16 @@ function checkInsured(
 
 /** What lists and counts are found by, worked out anew. */
 function checkKeys(resident: Resident, disagree: Disagree): void {
-  const { _id, village, agentId, years, insuredFor, excusedFor, gone } = resident;
+  const { _id, village, agentId, years, insuredFor, excusedFor, goneFor } = resident;
   const agent = agentId === null ? [] : [agentId];
   const under = [12, 9, 6]
     .filter((digits) => digits <= village.length)
     .map((digits) => village.slice(0, digits));
-  const here = years.filter((year) => year !== gone?.year);
+  const here = years.filter((year) => !goneFor.some((mark) => mark.year === year));
   const left = here.filter((year) => !insuredFor.includes(year) && !excusedFor.includes(year));
   const keys = (of: readonly number[], places: readonly string[]): readonly string[] =>
     of.flatMap((year) => places.map((place) => `${year} ${place}`));
-  const marked = gone === null ? [] : under.map((place) => `gone ${gone.year} ${place}`);
+  const marked = goneFor.flatMap(({ year }) => under.map((place) => `gone ${year} ${place}`));
   const expected = {
     listed: [...keys(here, [...under, ...agent]), ...marked],
     missing: keys(left, [...under, ...agent]),

@@ -5,7 +5,7 @@ import { inYuan } from '../../policy/money';
 import { liesIn, regionPath } from '../../policy/region-names';
 import { reimbursementStateNames } from '../personal-data';
 import { type Cloud, chinaDay } from '../platform';
-import { residentsOf } from '../residents';
+import { isGoneFor, residentsOf } from '../residents';
 import type { Duplicate, RefundDue, Reimbursement, Resident } from '../schema';
 
 /** A person has one of each a year. */
@@ -54,12 +54,15 @@ export async function moneyBackSections(
 }
 
 function residentLine(resident: Resident): FileLine {
-  const { village, household, isHead, years, insuredFor, excusedFor, gone, updatedAt } = resident;
-  const standing = years.map((year) => {
-    if (gone?.year === year) return `${year}年度的全部名单上没有了`;
-    if (insuredFor.includes(year)) return `${year}年度已参保`;
-    return `${year}年度${excusedFor.includes(year) ? '不用再找' : '还没参保'}`;
-  });
+  const { village, household, isHead, years, insuredFor, excusedFor, goneFor, updatedAt } = resident;
+  const all = new Set([...years, ...goneFor.map(({ year }) => year)]);
+  const standing = [...all]
+    .sort((one, other) => other - one)
+    .map((year) => {
+      if (isGoneFor(resident, year)) return `${year}年度的全部名单上没有了`;
+      if (insuredFor.includes(year)) return `${year}年度已参保`;
+      return `${year}年度${excusedFor.includes(year) ? '不用再找' : '还没参保'}`;
+    });
   const house = `${household === '' ? '没有户号' : `户号${household}`}${isHead ? '，户主' : ''}`;
   return {
     label: regionPath(village).join('') || village,

@@ -25,6 +25,18 @@ export function standingOf<State>(
   return isKept || before.length === mostBefore ? 'covered' : 'nothing';
 }
 
+/** What is kept once a cause is taken back that others may have come after: their states as `without` leaves them. */
+export function withoutCause<State>(
+  { before = [], undone = [] }: StatesBefore<State>,
+  cause: string,
+  without: (state: State) => State,
+): StatesBefore<State> {
+  return {
+    before: before.filter((one) => one.cause !== cause).map((one) => ({ ...one, state: without(one.state) })),
+    undone: [cause, ...undone].slice(0, mostUndone),
+  };
+}
+
 /** What is kept once the last cause was taken back. */
 export function withoutLast<State>({ before = [], undone = [] }: StatesBefore<State>): StatesBefore<State> {
   const [last, ...others] = before;

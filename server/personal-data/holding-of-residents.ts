@@ -29,17 +29,17 @@ export const onListsOfResidents: OfResidents<Resident> = {
   ],
 };
 
-function goneFacts({ gone }: Pick<Residence, 'gone'>): readonly Fact[] {
-  if (gone === null) return [];
-  return [['名单的变化', `${sayDay(gone.on)}起，${gone.year}年度的全部名单上没有了`]];
+function goneFacts({ goneFor }: Pick<Residence, 'goneFor'>): readonly Fact[] {
+  return goneFor.map(({ year, on }) => ['名单的变化', `${sayDay(on)}起，${year}年度的全部名单上没有了`]);
 }
+
 function residenceFacts({
   village,
   household,
   isHead,
   phone,
   years,
-}: Omit<Residence, 'gone'>): readonly Fact[] {
+}: Omit<Residence, 'goneFor'>): readonly Fact[] {
   return [
     ['住在', placeOf(village)],
     ['户号', `${householdWords({ household })}${isHead ? '，户主' : ''}`],

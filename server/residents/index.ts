@@ -14,7 +14,7 @@ export { type InsuranceChanged, noteInsured } from './note-insured';
 export { overviewOfMissing } from './overview';
 export { countPhonesUnderOldKeys, phonesUnderOldKeys, resealPhones } from './rotate-phones';
 export { settlePeople } from './settle';
-export { keptUntil, standing, yearKey } from './standing';
+export { isGoneFor, keptUntil, standing, yearKey } from './standing';
 export { residentsOf } from './stored-list';
 export { removeFromList, undoResidents } from './undo-residents';
 export { type LivesIn, villagesOf } from './villages-of';

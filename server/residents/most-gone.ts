@@ -1,7 +1,7 @@
 import { type Cloud, refuse } from '../platform';
 import type { Residence } from '../schema';
 import { mostGone } from '../uploads';
-import { goneKey, yearKey } from './standing';
+import { goneKey, isGoneFor, yearKey } from './standing';
 import { countedIn } from './villages';
 
 interface OfList {
@@ -35,8 +35,8 @@ export function changeOf(
       0,
     );
   return {
-    here: (year) => by((one) => one.years.includes(year) && one.gone?.year !== year),
-    gone: (year) => by((one) => one.gone?.year === year),
+    here: (year) => by((one) => one.years.includes(year) && !isGoneFor(one, year)),
+    gone: (year) => by((one) => isGoneFor(one, year)),
   };
 }
 

@@ -6,6 +6,9 @@ import { countedIn } from './villages';
 /** The drives that one is listed for at most. */
 export const mostYears = 3;
 
+/** The years that one is marked as gone for at most: those he is listed for, and the next, whose whole list lacks him. */
+export const mostGoneYears = mostYears + 1;
+
 /** Lists on which one person stands at most. */
 export const mostLists = 5;
 
@@ -13,12 +16,12 @@ type Derived = 'listed' | 'insuredWith' | 'missing' | 'expiresAt';
 
 /** The document with what follows from the rest of it. */
 export function standing(resident: Omit<Resident, Derived>): Resident {
-  const { village, agentId, years, insuredFor, excusedFor, gone } = resident;
+  const { village, agentId, years, insuredFor, excusedFor, goneFor } = resident;
   const places = countedIn(village);
   const under = [...places, ...(agentId === null ? [] : [agentId])];
-  const here = years.filter((year) => year !== gone?.year);
+  const here = years.filter((year) => !isGoneFor(resident, year));
   const left = here.filter((year) => !insuredFor.includes(year) && !excusedFor.includes(year));
-  const marked = gone === null ? [] : places.map((place) => goneKey(gone.year, place));
+  const marked = goneFor.flatMap(({ year }) => places.map((place) => goneKey(year, place)));
   return {
     ...resident,
     listed: [...here.flatMap((year) => under.map((one) => yearKey(year, one))), ...marked],
@@ -26,6 +29,11 @@ export function standing(resident: Omit<Resident, Derived>): Resident {
     missing: left.flatMap((year) => under.map((one) => yearKey(year, one))),
     expiresAt: keptUntil(Math.max(...years)),
   };
+}
+
+/** Whether the whole list of a year no longer had him. */
+export function isGoneFor({ goneFor }: Pick<Residence, 'goneFor'>, year: number): boolean {
+  return goneFor.some((mark) => mark.year === year);
 }
 
 /** By what those are found who are listed or missing for a year in a place, or with an agent. */
@@ -47,8 +55,8 @@ export function keptUntil(year: number): number {
 }
 
 export function residenceOf(resident: Residence): Residence {
-  const { village, household, isHead, agentId, phone, years, gone } = resident;
-  return { village, household, isHead, agentId, phone, years, gone };
+  const { village, household, isHead, agentId, phone, years, goneFor } = resident;
+  return { village, household, isHead, agentId, phone, years, goneFor };
 }
 
 /** Under which a list holds the person: each lets go of him by itself. */

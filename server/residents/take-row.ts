@@ -8,7 +8,7 @@ import type { Cloud, Documents } from '../platform';
 import type { Person, Residence, Resident } from '../schema';
 import { agentOf } from './agents';
 import { phoneKeyVersion, phoneOf, sealPhone } from './phones';
-import { listHolder, mostLists, mostYears, residenceOf, standing } from './standing';
+import { isGoneFor, listHolder, mostLists, mostYears, residenceOf, standing } from './standing';
 import { type StoredList, residentsOf } from './stored-list';
 
 /** A row that can be taken, as far as it can be said without what is stored. */
@@ -110,7 +110,7 @@ async function written(
   const record = await tx.get('records', recordId(personId, year));
   const insured = record?.state === 'insured' ? [year] : [];
   if (record !== null && held?.village !== row.village) await countAgain(tx, record, now);
-  const residence = residenceIn(cloud, _id, row, held?.years ?? []);
+  const residence = residenceIn(cloud, _id, row, held);
   const known = (one: number): boolean => one !== year && residence.years.includes(one);
   return standing({
     since: now,
@@ -131,17 +131,19 @@ function residenceIn(
   cloud: Cloud,
   residentId: string,
   { village, household, isHead, agent, phone, list }: RowOfList,
-  before: readonly number[],
+  held: Resident | null,
 ): Residence {
-  const years = [...new Set([list.year, ...before])].sort((one, other) => other - one);
+  const all = [...new Set([list.year, ...(held?.years ?? [])])].sort((one, other) => other - one);
+  const years = all.slice(0, mostYears);
   return {
     village,
     household,
     isHead,
     agentId: agent === '' ? null : agentOf({ village, name: agent })._id,
     phone: phone && { sealed: sealPhone(cloud, residentId, phone.number), from: phone.from },
-    years: years.slice(0, mostYears),
-    gone: null,
+    years,
+    // The list of a year says nothing of another's.
+    goneFor: (held?.goneFor ?? []).filter(({ year }) => year !== list.year && year >= Math.min(...years)),
   };
 }
 
@@ -161,7 +163,7 @@ export function changesIn(held: Resident, row: RowOfList): readonly ResidenceCha
 export function saysAlready(cloud: Cloud, held: Resident, row: RowOfList, isOfYear = true): boolean {
   return (
     (!isOfYear || held.years.includes(row.list.year)) &&
-    held.gone === null &&
+    !isGoneFor(held, row.list.year) &&
     changesIn(held, row).length === 0 &&
     held.phone?.from === row.phone?.from &&
     phoneOf(cloud, held) === (row.phone?.number ?? null)

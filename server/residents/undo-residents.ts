@@ -78,7 +78,7 @@ async function undoRow(cloud: Cloud, cause: string, row: ResidentRow): Promise<v
   await settlePeople(cloud, [person._id]);
 }
 
-export async function undoOne(tx: Documents, id: string, cause: string, now: number): Promise<void> {
+async function undoOne(tx: Documents, id: string, cause: string, now: number): Promise<void> {
   const held = await tx.get('residents', id);
   if (held === null) return;
   const how = standingOf(held, cause);
@@ -115,7 +115,7 @@ export async function removeFromList(
   await releaseHold(tx, personId, listHolder(_id), now);
 }
 
-function changedSince(): RowError {
+export function changedSince(): RowError {
   return new RowError(
     '',
     '这个人住在哪里后来又导入过，这一行没有撤回。请照最新的名单核对，另用一个批号导入。',

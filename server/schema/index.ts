@@ -75,7 +75,7 @@ export type {
 } from './reimbursement';
 export type { RefundDue } from './refund-due';
 export type { StoredNotice } from './published-notice';
-export type { Residence, Resident, VillageAgent } from './resident';
+export type { GoneMark, Residence, Resident, VillageAgent } from './resident';
 export type { Recipient, RegistrationAnswer, RegistrationFile, RegistrationLine } from './registration';
 export type { BillComparison, Statement, StatementRun, StatementSums } from './reconciliation';
 export type { InsuredAsked, Refund, RefundRequest, StoredCase } from './refund';

@@ -15,10 +15,20 @@ export interface Residence {
   /** The insured years whose enrolment drive the list was handed in for, the newest first. */
   readonly years: readonly number[];
   /**
-   * Whole lists of a year no longer had him: for that year nobody looks for him, and he counts as no resident. He stays until the list's
-   * time is over, and a list that has him again takes the mark away. Null where none says so.
+   * The years whose whole list no longer had him, the newest first: for these nobody looks for him, and he counts as no resident. He stays
+   * until the list's time is over, and a list of the same year that has him again takes its mark away.
    */
-  readonly gone: { readonly year: number; readonly on: IsoDay } | null;
+  readonly goneFor: readonly GoneMark[];
+  /** As the release before stored a mark, of one year alone. Databases read it as `goneFor`; it goes one release after migration 22. */
+  readonly gone?: { readonly year: number; readonly on: IsoDay } | null;
+}
+
+/** A whole list of a year had somebody no longer. */
+export interface GoneMark {
+  readonly year: number;
+  readonly on: IsoDay;
+  /** The list: with it this mark is taken back, and no other. */
+  readonly cause: string;
 }
 
 /**
@@ -30,7 +40,7 @@ export interface Resident extends Residence, StatesBefore<Residence | null> {
   readonly personId: string;
   /**
    * `<year> <place>` of each of `years`, and of the village and all places above it up to the county; and `<year> <agent>`: for counting by
-   * index. Of a year for which he is gone, `gone <year> <place>` instead.
+   * index. Of each year for which he is gone, `gone <year> <place>` instead.
    */
   readonly listed: readonly string[];
   /** Of `years`, those for which he is insured, by his records. */

@@ -80,6 +80,6 @@ function saidOf(held: Resident, row: RowOfList): string {
     household: held.household === row.household ? '户主变了。' : `原来的户号是${held.household || '空的'}。`,
     agent: '代办员变了。',
   };
-  const back = held.gone === null ? [] : ['以前标为不在名单上，现在又有了。'];
+  const back = held.goneFor.length === 0 ? [] : ['以前标为不在名单上，现在又有了。'];
   return [...changesIn(held, row).map((change) => words[change]), ...back].join('');
 }

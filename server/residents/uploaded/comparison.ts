@@ -3,7 +3,7 @@ import type { ResidentRow } from '../../../contract/residents';
 import { nameOf, numbersOf } from '../../identity';
 import type { Cloud } from '../../platform';
 import type { AskedToCompare, Reading, Standing } from '../../uploads';
-import { goneKey, yearKey } from '../standing';
+import { goneKey, isGoneFor, yearKey } from '../standing';
 
 /** Somebody who stands on the list before and not in the whole one of now. */
 export interface GoneRow extends Pick<PersonEntry, 'name' | 'document'> {
@@ -33,14 +33,14 @@ function goneBefore(cloud: Cloud, { region, told: { year = 0 } }: Reading): Prom
   return cloud.db.count('residents', { listed: goneKey(year, region) });
 }
 
-async function pageOf(cloud: Cloud, { told }: Reading, list: string, after: string | null) {
+async function pageOf(cloud: Cloud, { told: { year = 0 } }: Reading, list: string, after: string | null) {
   const found = await cloud.db.find('residents', {
     filter: { listed: list, ...(after === null ? {} : { _id: { gt: after } }) },
     orderBy: [['_id', 'asc']],
     limit: pageSize,
   });
   // Whom an earlier list of this year had no longer is not lost once more.
-  const here = found.filter(({ gone }) => gone?.year !== told.year);
+  const here = found.filter((one) => !isGoneFor(one, year));
   const held = here.map(({ _id, personId }): Standing => ({ mark: personId, id: _id }));
   return { held, next: found.length < pageSize ? null : (found[found.length - 1]?._id ?? null) };
 }

@@ -66,7 +66,7 @@ describe('the audit of lists of residents and of groups', () => {
     const part = { region: ruizhou, year, batch: 'whole', part: 1, ids: [one?._id ?? ''] };
     await markGone(server.cloudFor(''), server.one('officers', officer), part);
     expect(await found()).toEqual([]);
-    const isGone = (doc: PlainDocument): boolean => doc['gone'] !== null;
+    const isGone = (doc: PlainDocument): boolean => (doc['goneFor'] as readonly unknown[]).length > 0;
     expect(await found('residents', () => ({ listed: [] }), isGone)).toEqual([
       'who is missing is found in his village and with his agent',
     ]);

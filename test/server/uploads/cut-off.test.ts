@@ -131,7 +131,9 @@ describe('a call that dies at whichever of its round trips', () => {
   function outcomeOf(one: UploadTestServer, uploadId: string) {
     const upload = one.all('uploads').find(({ _id }) => _id === uploadId);
     const { state, counts, comparison } = upload ?? {};
-    const people = one.all('residents').map(({ gone, missing }) => ({ gone: gone?.year ?? null, missing }));
+    const people = one
+      .all('residents')
+      .map(({ goneFor, missing }) => ({ gone: goneFor.map(({ year }) => year), missing }));
     const sorted = people.map((person) => JSON.stringify(person)).sort();
     return { state, counts, comparison, people: sorted };
   }
