@@ -6,7 +6,7 @@ import { withPlacesAbove } from '../../policy/region-names';
 import { bySource, dueOfLine } from '../billing/refund-requests';
 import { noLongerDue } from '../billing/refunds';
 import { confirmedBy, factsConfirmedSince } from '../enrolment';
-import { type Cloud, chinaDay } from '../platform';
+import { type Cloud, type Documents, chinaDay } from '../platform';
 import type { PolicyInForce } from '../policy-registry';
 import type { EnrolmentRecord, Insurance, Order, OrderLine, RefundDue, Roster } from '../schema';
 import { refundRuleOf } from './notice-rules';
@@ -15,6 +15,8 @@ interface Known {
   readonly record: EnrolmentRecord;
   readonly insurance: Insurance;
   readonly roster: Roster;
+  /** ms. */
+  readonly at: number;
 }
 
 /** What is said of one by the notice: what goes back, or that nothing does and why. Null where it says nothing of him. */
@@ -25,7 +27,8 @@ interface Said {
 
 /**
  * Looks through insured people whom an office certified for those to whom a notice gives back part of what they paid, or would have by
- * an earlier day, and stores who changed; of who is insured no more, that nothing is due. Three round trips, at least three for each to whom something is due, and one for each that changed.
+ * an earlier day, and stores who changed; of who is insured no more, that nothing is due. Three round trips, at least three for each to whom something is due, and at least six more for
+ * each that changed.
  */
 export async function lookForRefunds(
   cloud: Cloud,
@@ -44,16 +47,19 @@ export async function lookForRefunds(
     const held = stored.find(({ _id }) => _id === record._id) ?? null;
     // What the window gave is over: whatever changes later, it was given.
     if (held?.givenAtWindow !== undefined || (roster === null && held === null)) continue;
-    const next = await dueOf(cloud, policy, { record, roster, held });
-    if (next !== null && differs(held, next)) await store(cloud, held, next);
+    const next = await dueOf(cloud.db, policy, { record, roster, held, at: cloud.now() });
+    if (next !== null && differs(held, next)) await settle(cloud, policy, record._id);
   }
 }
 
-/** Unless it changed meanwhile, above all because it was given back: then the next look sees. */
-function store(cloud: Cloud, held: RefundDue | null, next: RefundDue): Promise<void> {
+/** All is read again in the transaction: he may be given it back, or his enrolment may end, at the same moment. */
+function settle(cloud: Cloud, policy: PolicyInForce, recordId: string): Promise<void> {
   return cloud.db.transaction(async (tx) => {
-    const now = await tx.get('refund-dues', next._id);
-    if ((now?.updatedAt ?? null) === (held?.updatedAt ?? null)) await tx.put('refund-dues', next);
+    const [record, held] = await Promise.all([tx.get('records', recordId), tx.get('refund-dues', recordId)]);
+    if (record === null || held?.givenAtWindow !== undefined) return;
+    const roster = await tx.get('rosters', record.personId);
+    const next = await dueOf(tx, policy, { record, roster, held, at: cloud.now() });
+    if (next !== null && differs(held, next)) await tx.put('refund-dues', next);
   });
 }
 
@@ -67,23 +73,25 @@ interface Looking {
   readonly record: EnrolmentRecord;
   readonly roster: Roster | null;
   readonly held: RefundDue | null;
+  /** ms. */
+  readonly at: number;
 }
 
 async function dueOf(
-  cloud: Cloud,
+  documents: Documents,
   policy: PolicyInForce,
-  { record, roster, held }: Looking,
+  { record, roster, held, at }: Looking,
 ): Promise<RefundDue | null> {
   const { insurance } = record;
-  if (insurance === null) return held === null ? null : noLongerDue(held, cloud.now());
-  const said = roster === null ? null : saidOf(cloud, policy, { record, insurance, roster });
-  if (said === null) return held === null ? null : noLongerDue(held, cloud.now());
-  const order = insurance.orderId === null ? null : await cloud.db.get('orders', insurance.orderId);
+  if (insurance === null) return held === null ? null : noLongerDue(held, at);
+  const said = roster === null ? null : saidOf(policy, { record, insurance, roster, at });
+  if (said === null) return held === null ? null : noLongerDue(held, at);
+  const order = insurance.orderId === null ? null : await documents.get('orders', insurance.orderId);
   const line = order?.lines.find(
     ({ personId, year }) => personId === record.personId && year === record.year,
   );
   const { region, on, paidFen } = insurance;
-  const sources = await sourcesOf(cloud, said, order, line);
+  const sources = await sourcesOf(documents, said, order, line);
   return {
     _id: record._id,
     personId: record.personId,
@@ -97,27 +105,27 @@ async function dueOf(
     amountFen: said.amountFen,
     byWechat: { dueFen: sources.wechatDueFen, givenFen: sources.wechatGivenFen },
     state: stateOf(said, sources),
-    foundOn: foundOn(cloud, held),
+    foundOn: foundOn(held, at),
     words: said.words,
-    updatedAt: cloud.now(),
+    updatedAt: at,
   };
 }
 
 /** It may change later, in amount or in what WeChat gave of it: it was due since then all the same. */
-function foundOn(cloud: Cloud, held: RefundDue | null): IsoDay {
+function foundOn(held: RefundDue | null, at: number): IsoDay {
   const wasDue = held !== null && held.amountFen > noFen;
-  return wasDue ? (held.foundOn ?? chinaDay(held.updatedAt)) : chinaDay(cloud.now());
+  return wasDue ? (held.foundOn ?? chinaDay(held.updatedAt)) : chinaDay(at);
 }
 
 /** What wasn't paid here WeChat can't give back. */
 function sourcesOf(
-  cloud: Cloud,
+  documents: Documents,
   { amountFen }: Said,
   order: Order | null,
   line: OrderLine | undefined,
 ): Promise<DueBySource> {
   if (amountFen > noFen && order !== null && line !== undefined) {
-    return dueOfLine(cloud.db, { order, line }, amountFen);
+    return dueOfLine(documents, { order, line }, amountFen);
   }
   return Promise.resolve({ wechatDueFen: noFen, wechatGivenFen: noFen, windowFen: amountFen });
 }
@@ -129,13 +137,13 @@ function stateOf({ amountFen }: Said, { wechatDueFen, windowFen }: DueBySource):
   return windowFen > noFen ? 'by-office' : 'given';
 }
 
-function saidOf(cloud: Cloud, policy: PolicyInForce, { record, insurance, roster }: Known): Said | null {
+function saidOf(policy: PolicyInForce, { record, insurance, roster, at }: Known): Said | null {
   const rule = ruleFor(policy, record);
   if (rule === null) return null;
   const { facts, on, paidFen } = insurance;
   const certified = factsConfirmedSince(facts, confirmedBy(roster, facts));
   const paidBefore = { on, amountFen: paidFen };
-  const { refundFen, notes } = policy.determine({ ...certified, payOn: chinaDay(cloud.now()), paidBefore });
+  const { refundFen, notes } = policy.determine({ ...certified, payOn: chinaDay(at), paidBefore });
   if (refundFen > noFen)
     return { amountFen: refundFen, words: `按第${clauseLabel(rule.clause)}条，资助的部分退给付款人。` };
   const refused = notes.find(({ text }) => text === rule.otherwise || text === rule.beforeCover);

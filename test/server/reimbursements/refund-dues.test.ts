@@ -1,5 +1,7 @@
 import { isoDay } from '../../../policy/calendar';
 import { fen } from '../../../policy/money';
+import { policyInForce } from '../../../server/policy-registry';
+import { lookForRefunds } from '../../../server/reimbursements/find-refund-dues';
 import { officer, type PaymentTestServer, startTestServer, year } from '../money';
 import { father, grandmother, ruizhou } from '../sample';
 import { lookOn, somebody } from './jilin-city';
@@ -80,5 +82,27 @@ describe('who is due a refund without having asked, in Ruizhou (3.2)', () => {
     const giving = { region: ruizhou, dues: [{ recordId, amountFen: fen(aidedFen) }] };
     await server.byTwo('refund-dues.give', giving, officer);
     expect(server.all('refunds')).toHaveLength(1);
+  });
+
+  it('stays given when a look that read it before sees another amount, in the same millisecond', async () => {
+    const recordId = await paid(father);
+    await certified(father, '2023-12-01');
+    await lookOn(server, '2023-12-06');
+    // Tekun pay nothing (4.2): all of the 380 go back.
+    await server.certify(father, ruizhou, { code: 'tekun', since: isoDay('2023-12-02') });
+    await server
+      .cloudFor('')
+      .db.updateIf('refund-dues', recordId, {}, { updatedAt: server.cloudFor('').now() });
+    const orderId = server.one('records', recordId).insurance?.orderId ?? '';
+    let asked: Promise<unknown> | null = null;
+    const slow = server.cloudFor('', 'timer', async ({ collection }, when) => {
+      if (collection !== 'refunds' || when !== 'after' || asked !== null) return;
+      asked = server.ask('oPayer', 'refund.request', { orderId, line: 0, reason: 'recognised' });
+      await asked;
+    });
+    await lookForRefunds(slow, await policyInForce(slow), [server.one('records', recordId)]);
+    expect(asked).not.toBeNull();
+    expect(server.one('refund-dues', recordId)).toMatchObject({ state: 'given', amountFen: 38_000 });
+    expect((await listed('due')).dues).toEqual([]);
   });
 });
