@@ -1,7 +1,7 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { DuplicatesActsOfTwo } from '../../contract/duplicates';
 import { isoDay } from '../../policy/calendar';
-import { diedOn, noteDied, recordId, tellOfCorrection, undoDied } from '../enrolment';
+import { diedOn, noteDied, recordId, redeterminePerson, tellOfCorrection, undoDied } from '../enrolment';
 import { maskedPerson, notSo, numbersOf } from '../identity';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Look } from '../proposals';
@@ -55,6 +55,8 @@ export async function noteDeath(
     await end(tx, held, { end: ending, note: reason, officerId: officer._id, at });
   });
   await settlePeople(cloud, [duplicate.personId]);
+  // What would have enrolled him meanwhile without paying was held back.
+  if (day === null) await redeterminePerson(cloud, duplicate.personId);
   await tellOfCorrection(cloud, duplicate.personId);
   return { end: ending };
 }

@@ -1,7 +1,8 @@
 import { isHimselfOrAgreed } from '../identity';
 import type { Documents } from '../platform';
 import type { PolicyInForce } from '../policy-registry';
-import type { Application } from '../schema';
+import type { Application, EnrolmentRecord } from '../schema';
+import { diedOn } from './death';
 import { isOfOffice } from './facts';
 
 type Answered = Pick<Application, 'facts' | 'determination'>;
@@ -36,13 +37,15 @@ async function isAgreed(documents: Documents, personId: string, openId: string):
 
 /**
  * By which of somebody's applications he is enrolled without paying: one of himself or of somebody whom he confirmed, before
- * whoever was faster. Undefined where he isn't exempt, or somebody has to agree yet.
+ * whoever was faster. Undefined where he isn't exempt, somebody has to agree yet, or two officers put down that he died.
  */
 export async function exemptToEnrol(
   documents: Documents,
-  personId: string,
+  record: Pick<EnrolmentRecord, 'personId' | 'died'>,
   applications: readonly Application[],
 ): Promise<Application | undefined> {
+  if (diedOn(record) !== null) return undefined;
+  const { personId } = record;
   const ready = applications.filter(isReadyExempt);
   if (ready.length < 2) return ready[0];
   for (const one of ready) if (await isAgreed(documents, personId, one.openId)) return one;

@@ -88,7 +88,7 @@ async function redetermineRecord(cloud: Cloud, recordId: string): Promise<boolea
         toldAt: held.toldAt ?? held.at,
       });
     }
-    const exempt = await exemptToEnrol(tx, record.personId, applications);
+    const exempt = await exemptToEnrol(tx, record, applications);
     // One that was exempt already is not enrolled where another's was, and that was undone.
     if (exempt === undefined && sameAnswers(record, applications)) return false;
     await moveRecord(

@@ -90,7 +90,7 @@ async function tellRecord(
         messages?.includes('notice') === true && applications[index] !== record.applications[index];
       if (agreed) await tx.insert('change-messages', messageTo(change, record, openId, at));
     }
-    const exempt = await exemptOf(tx, record.personId, applications);
+    const exempt = await exemptOf(tx, record, applications);
     await moveRecord(
       tx,
       record,
@@ -103,12 +103,12 @@ async function tellRecord(
 
 async function exemptOf(
   tx: Documents,
-  personId: string,
+  record: EnrolmentRecord,
   applications: readonly Application[],
 ): Promise<Application | undefined> {
   const agreed: Application[] = [];
-  for (const one of applications) agreed.push(await withAgreement(tx, personId, one));
-  return exemptToEnrol(tx, personId, agreed);
+  for (const one of applications) agreed.push(await withAgreement(tx, record.personId, one));
+  return exemptToEnrol(tx, record, agreed);
 }
 
 /** Sent by the timer, by day in this very run. */

@@ -1,4 +1,5 @@
 import type { DuplicatesActions } from '../../../contract/duplicates';
+import { isoDay } from '../../../policy/calendar';
 import { fen } from '../../../policy/money';
 import { officerTable } from '../../../server/actions/officer';
 import { type PaymentTestServer, hunan, officer, startTestServer, year } from '../money';
@@ -144,8 +145,7 @@ describe('an insured person who died', () => {
     expect(await only('ended')).toMatchObject({ end: { end: 'died' }, diedOn: '2024-03-05' });
   });
 
-  it('is enrolled by nobody anew once her money went back', async () => {
-    await server.byTwo('duplicates.note-death', died('2024-03-05'));
+  async function givenBack(): Promise<void> {
     const amountFen = fen(38_000);
     const granted = { grantId: 'ab'.repeat(16), region: ruizhou, orderId, line: 0, amountFen };
     await server.byTwo('refunds.grant', { ...granted, ends: true, reason: '参保人去世' });
@@ -156,8 +156,25 @@ describe('an insured person who died', () => {
     }
     for (const refund of server.shop.refunds.values()) refund.state = 'done';
     await server.minutes(10);
+  }
+
+  it('is enrolled by nobody anew once her money went back', async () => {
+    await server.byTwo('duplicates.note-death', died('2024-03-05'));
+    await givenBack();
     expect(server.one('records', recordId).state).toBe('open');
     await expect(server.place('oDaughter', [recordId], fen(38_000))).rejects.toThrow('DIED');
+  });
+
+  it('is enrolled by no list of the exempt that comes late, unless it turns out that she lives (Ruizhou 3.1)', async () => {
+    await server.byTwo('duplicates.note-death', died('2024-03-05'));
+    await givenBack();
+    await server.certify(grandmother, ruizhou, { code: 'tekun', since: isoDay('2023-06-01') });
+    expect(server.one('records', recordId)).toMatchObject({ state: 'open', insurance: null });
+    await server.byTwo('duplicates.note-death', died(null, '本人到窗口，没有去世'));
+    expect(server.one('records', recordId)).toMatchObject({
+      state: 'insured',
+      insurance: { basis: 'exempt' },
+    });
   });
 });
 
