@@ -120,6 +120,8 @@ export interface DuplicateView {
     readonly at: number;
     readonly byRule?: true;
   } | null;
+  /** The letter that was made to the other place, where he is insured in the officer's places. */
+  readonly letter?: { readonly number: string; readonly on: IsoDay };
   /** Of what is open; null for what has ended. */
   readonly ruling: RuleOnDuplicate | null;
   /** The family asked to have the benefits again: when, and when the other work ended, as they say. */

@@ -86,6 +86,7 @@ async function viewsOf(
         insured: insuredWhere(officer, record),
         suspendedFrom: record === null ? null : suspendedFrom(record),
         ...diedHere(officer, record),
+        ...letterOf(officer, duplicate, record),
         end: end === null ? null : endView(duplicate, end),
         ruling: end === null ? rule({ duplicate: { kind, ...line }, record, livesIn, certifiedHere }) : null,
         asked: askedOf(duplicate, record),
@@ -121,6 +122,16 @@ function livesWhere(officer: Officer, lists: readonly Resident[]): Pick<Duplicat
 function diedHere(officer: Officer, record: EnrolmentRecord | null): Pick<DuplicateView, 'diedOn'> {
   const on = record === null ? null : diedOn(record);
   return on === null || insuredWhere(officer, record) !== 'here' ? {} : { diedOn: on };
+}
+
+/** For the office that sent it and those around it: by the number on the paper they find the case again. */
+function letterOf(
+  officer: Officer,
+  { letter }: Duplicate,
+  record: EnrolmentRecord | null,
+): Pick<DuplicateView, 'letter'> {
+  if (letter === undefined || insuredWhere(officer, record) !== 'here') return {};
+  return { letter: { number: letter.number, on: chinaDay(letter.at) } };
 }
 
 function insuredWhere(officer: Officer, record: EnrolmentRecord | null): DuplicateView['insured'] {

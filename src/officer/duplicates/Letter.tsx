@@ -9,7 +9,10 @@ import { Callout } from '../../components/Callout';
 import { Words } from '../../components/Words';
 import { saveFile } from '../../platform/save-file';
 import { officersPlace } from '../use-officer';
-import { letterLines } from './letter-text';
+import { usePrintLetter } from './LetterPaper';
+import { letterLines, letterText } from './letter-text';
+
+const isBrowser = process.env.TARO_ENV === 'h5';
 
 interface LetterProps {
   readonly one: DuplicateView;
@@ -21,11 +24,12 @@ function isToBeTold({ kind, end, insured }: DuplicateView): boolean {
   return kind === 'elsewhere' && end?.end === 'kept-here' && insured === 'here';
 }
 
-/** The letter to the other place: made on demand, for it has the whole number, and saved to be printed and sealed. */
+/** The letter to the other place: made on demand, for it has the whole number; printed by a browser, or saved as a text for it. */
 export function Letter({ one, region }: LetterProps) {
   const { duplicateId } = one;
   const [letter, setLetter] = useState<DuplicateLetter | null>(null);
   const [saved, setSaved] = useState<boolean | null>(null);
+  const print = usePrintLetter();
   const making = useAct(async () => {
     setLetter(await ask('officer', 'duplicates.letter', { duplicateId, region }));
   });
@@ -45,15 +49,26 @@ export function Letter({ one, region }: LetterProps) {
       </View>
     );
   }
-  const lines = letterLines(letter, officersPlace(letter.insuredIn));
-  const save = async (): Promise<void> => setSaved(await saveFile('letter.txt', lines.join('\n\n')));
+  const text = letterText(letter, officersPlace(letter.insuredIn));
+  const lines = letterLines(text);
+  const save = async (): Promise<void> => {
+    setSaved(await saveFile(`暂停参保的函-${letter.number}.txt`, lines.join('\n\n')));
+  };
   return (
     <View className="spaced" id={`letter-of-${duplicateId}`}>
-      {lines.map((line) => (
-        <View key={line} className="para measure">
+      {lines.map((line, at) => (
+        <View key={`${at} ${line}`} className="para measure">
           <Words>{line}</Words>
         </View>
       ))}
+      {isBrowser ? (
+        <Button
+          id={`print-letter-${duplicateId}`}
+          kind="secondary"
+          label="打印函和回执"
+          onTap={() => print(text)}
+        />
+      ) : null}
       <Button
         id={`save-letter-${duplicateId}`}
         kind="secondary"

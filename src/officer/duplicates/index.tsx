@@ -33,6 +33,7 @@ import { YearOfList } from '../YearOfList';
 import { useYearOfDrive } from '../year-of-drive';
 import { Decide } from './Decide';
 import { Letter } from './Letter';
+import { PrintsLetters } from './LetterPaper';
 import { Asked, Ruling } from './Ruling';
 import { Together, canJoin } from './Together';
 import { insuredWords, tableOfDuplicates } from './duplicate-cells';
@@ -82,6 +83,11 @@ function One({ one, region, onDone }: OneProps) {
       {one.end === null ? null : (
         <View className="soft">
           <Words>{`${sayMoment(one.end.at)} ${endWords[one.end.end]}${one.end.byRule ? '（按通知自动办结，不对的可以改）' : ''}：${one.end.note}`}</Words>
+        </View>
+      )}
+      {one.letter === undefined ? null : (
+        <View className="soft" id={`letter-sent-${one.duplicateId}`}>
+          <Words>{`${sayDay(one.letter.on)}做过函，编号${one.letter.number}。`}</Words>
         </View>
       )}
       <Ruling one={one} />
@@ -263,12 +269,14 @@ function Duplicates({ region }: { readonly region: string }) {
 /** Who is insured otherwise, died, or is listed by two offices: what the notice says, and what can be done. */
 export default function OfficerDuplicatesPage() {
   return (
-    <OfficerFrame
-      heading="重复参保"
-      lead="职工医保、异地参保、去世和两处名单都有的人。先核实，再处理；暂停待遇要两个人办。"
-      wide
-    >
-      {(region) => <Duplicates key={region} region={region} />}
-    </OfficerFrame>
+    <PrintsLetters>
+      <OfficerFrame
+        heading="重复参保"
+        lead="职工医保、异地参保、去世和两处名单都有的人。先核实，再处理；暂停待遇、登记去世要两个人办。"
+        wide
+      >
+        {(region) => <Duplicates key={region} region={region} />}
+      </OfficerFrame>
+    </PrintsLetters>
   );
 }

@@ -75,6 +75,14 @@ describe('the letter to the place where somebody is insured too', () => {
     expect(first.on).toBe('2023-11-20');
   });
 
+  it('stands with its number in the list of the office that sent it', async () => {
+    await isPaidFor();
+    await keep();
+    const { number, on } = await ask('duplicates.letter', about);
+    const ended = await ask('duplicates.list', { region: ruizhou, year, state: 'ended' });
+    expect(ended.duplicates).toMatchObject([{ letter: { number, on } }]);
+  });
+
   it('is in the log, with whom it is about', async () => {
     await isPaidFor();
     await keep();

@@ -1,5 +1,6 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { DuplicateView } from '../../../contract/duplicates';
+import type { IsoDay } from '../../../policy/calendar';
 import OfficerDuplicatesPage from '../../../src/officer/duplicates/index';
 import { choose, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
@@ -270,7 +271,7 @@ it('takes back by two that somebody died who lives', async () => {
   });
 });
 
-it('writes the letter to the other place for who stays here, and for nobody else', async () => {
+function answerLetter(): void {
   const end = { end: 'kept-here', note: '常住这里', at: 2 } as const;
   answerList([{ ...atWork, kind: 'elsewhere', end }]);
   server.answer('duplicates.letter', {
@@ -282,14 +283,56 @@ it('writes the letter to the other place for who stays here, and for nobody else
     document: { kind: 'resident-id', number: '369901195805120017' },
     insuredIn: street,
     coveredFrom: '2024-01-01',
-    clauses: [{ title: '瑞州的通知', label: '一' }],
+    clauses: [
+      { title: '瑞州的通知', label: '一' },
+      { title: '瑞州的通知', label: '四（三）' },
+    ],
   });
+}
+
+it('writes the letter to the other place for who stays here, and for nobody else', async () => {
+  answerLetter();
   render(<OfficerDuplicatesPage />);
   await tap('做一份函，通知那边暂停');
   await screen.findByText('编号：2024-1A2B3C4D');
   expect(document.body.textContent).toContain('南昌市医疗保障经办机构：');
-  expect(document.body.textContent).toContain('按照《瑞州的通知》一，此人由我处参保');
+  expect(document.body.textContent).toContain('按照《瑞州的通知》一、四（三），此人由我处参保');
   expect(document.body.textContent).not.toMatch(/380|低保/);
+});
+
+it('says by which number a letter was made already, for who comes with the answer', async () => {
+  const end = { end: 'kept-here', note: '常住这里', at: 2 } as const;
+  const letter = { number: '2024-1A2B3C4D', on: '2023-11-20' as IsoDay };
+  answerList([{ ...atWork, kind: 'elsewhere', end, letter }]);
+  render(<OfficerDuplicatesPage />);
+  await screen.findByText(/做过函，编号2024-1A2B3C4D/);
+  expect(document.querySelector(`#letter-sent-${id}`)?.textContent).toContain('2023年11月20日做过函');
+});
+
+it('prints the letter alone, with a strip on which the other place answers', async () => {
+  const print = jest.spyOn(window, 'print').mockImplementation(() => undefined);
+  answerLetter();
+  render(<OfficerDuplicatesPage />);
+  await tap('做一份函，通知那边暂停');
+  await tap('打印函和回执');
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+  const paper = document.querySelector('#letter-paper');
+  expect(paper?.querySelector('.letter-paper__number')?.textContent).toBe('编号：2024-1A2B3C4D');
+  expect(paper?.textContent).toContain('2023年11月20日');
+  const strip = paper?.querySelector('.letter-paper__reply')?.textContent ?? '';
+  for (const words of [
+    '编号2024-1A2B3C4D的函收到',
+    '369901195805120017',
+    '□ 已暂停',
+    '南昌市医疗保障经办机构（盖章）',
+  ]) {
+    expect(strip).toContain(words);
+  }
+  // The page with the others' names is no part of the paper.
+  expect(paper?.closest('.beside-letter')).toBeNull();
+  expect(screen.getByText('重复参保').closest('.beside-letter')).not.toBeNull();
+  await tap('打印函和回执');
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(2));
 });
 
 it('offers no letter of who isn’t insured here', async () => {
