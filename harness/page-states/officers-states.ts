@@ -13,6 +13,7 @@ import {
   village,
 } from './prepared';
 import { statesOfDrafts } from './states-of-drafts';
+import { statesOfDuplicates } from './states-of-duplicates';
 import { statesOfLevy } from './states-of-levy';
 import { statesOfUploads } from './states-of-uploads';
 import { statesOfOfficers } from './states-of-officers';
@@ -186,6 +187,7 @@ export const officersStates: readonly PageState[] = [
   ...statesOfUploads,
   ...statesOfLevy,
   ...statesOfOfficers,
+  ...statesOfDuplicates,
   plain('officer-places-empty', 'officerPlaces', ofHunan, 'empty'),
   {
     name: 'officer-places-added',

@@ -20,4 +20,6 @@ export interface PageState {
   readonly place?: string;
   /** Whose phone it is, where that matters: an id of the preview's people. */
   readonly user?: string;
+  /** `false`: looked at as all are, and kept as no picture, for it differs from another by a card. Absent: pictured. */
+  readonly isPictured?: false;
 }

@@ -18,8 +18,9 @@ export interface PictureOf {
   readonly look: Look;
 }
 
-/** How a state is pictured: in both modes, and some in the dark. */
-export function picturesOf({ name }: PageState): readonly PictureOf[] {
+/** How a state is pictured: in both modes, and some in the dark; none where it is only looked at. */
+export function picturesOf({ name, isPictured }: PageState): readonly PictureOf[] {
+  if (isPictured === false) return [];
   const inBoth = modes.map((mode) => ({ file: `${name}-${mode}.webp`, mode, look: {} }));
   const dark: PictureOf = { file: `${name}-dark.webp`, mode: 'ordinary', look: { colorScheme: 'dark' } };
   return inTheDark.has(name) ? [...inBoth, dark] : inBoth;

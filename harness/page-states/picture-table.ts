@@ -13,11 +13,11 @@ const headings: Readonly<Record<StateKind, string>> = {
   offline: 'offline',
 };
 
-/** `[ordinary](…) [care](…)`, and `[dark](…)` where there is one. */
+/** `[ordinary](…) [care](…)`, and `[dark](…)` where there is one; in words where none is kept. */
 function linksTo(state: PageState): string {
-  return picturesOf(state)
-    .map(({ file, mode, look }) => `[${look.colorScheme ?? mode}](${file})`)
-    .join(' ');
+  const pictures = picturesOf(state);
+  if (pictures.length === 0) return 'looked at, not pictured';
+  return pictures.map(({ file, mode, look }) => `[${look.colorScheme ?? mode}](${file})`).join(' ');
 }
 
 function cell(page: PageName, kind: StateKind): string {

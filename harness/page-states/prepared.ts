@@ -44,14 +44,19 @@ export async function addChild(cloud: LocalCloud, running: number): Promise<stri
   return answer.data.relative.relativeId;
 }
 
-/** Laid before a second officer of Jincheng; its id. Another content is another proposal. */
-async function propose(cloud: LocalCloud, act: ActOfTwo, content: object): Promise<string> {
+/** Laid before a second officer by one, of Jincheng where nothing else is said; its id. Another content is another proposal. */
+async function propose(
+  cloud: LocalCloud,
+  act: ActOfTwo,
+  content: object,
+  by = officerOfJincheng,
+): Promise<string> {
   const proposalId = createHash('sha256')
     .update(JSON.stringify([act, content]))
     .digest('hex')
     .slice(0, 32);
   const part = { action: 'proposals.propose', proposalId, act, part: 1, parts: 1, content };
-  await cloud.caller(officerOfJincheng)('officer', part);
+  await cloud.caller(by)('officer', part);
   return proposalId;
 }
 
@@ -65,6 +70,12 @@ export function proposeBalances(cloud: LocalCloud, number: string): Promise<stri
 async function byTwo(cloud: LocalCloud, act: ActOfTwo, content: object): Promise<void> {
   const proposalId = await propose(cloud, act, content);
   await cloud.caller(secondOfJincheng)('officer', { action: 'proposals.agree', proposalId });
+}
+
+/** One officer of Ruizhou proposes, the other agrees. Harmless to repeat. */
+export async function byTwoOfRuizhou(cloud: LocalCloud, act: ActOfTwo, content: object): Promise<void> {
+  const proposalId = await propose(cloud, act, content, 'oSampleOfficerRuizhou');
+  await cloud.caller('oSampleSecondRuizhou')('officer', { action: 'proposals.agree', proposalId });
 }
 
 /** The employee's mutual-aid account: in the bureau's files, tied to his WeChat, 500 yuan authorised. */
@@ -147,8 +158,13 @@ export async function findClaimant(phone: BrowserPhone, cloud: LocalCloud): Prom
 
 let orders = 0;
 
-/** Someone paid 380 yuan for a grandmother in Ruizhou and asks for them back; answers with the order's id. */
-export async function askBack(cloud: LocalCloud, payer: string, grandmother: number): Promise<string> {
+interface Paid {
+  readonly recordId: string;
+  readonly orderId: string;
+}
+
+/** Someone paid 380 yuan for a grandmother in Ruizhou, who is insured by it. */
+export async function payFor(cloud: LocalCloud, payer: string, grandmother: number): Promise<Paid> {
   const recordId = await register(cloud, [payer], grandmother);
   const resident = cloud.caller(payer);
   orders += 1;
@@ -163,7 +179,14 @@ export async function askBack(cloud: LocalCloud, payer: string, grandmother: num
   })) as { readonly data: { readonly order: { readonly payment: Record<string, unknown> } } };
   await cloud.payer('confirm')(placed.data.order.payment);
   await resident('resident', { action: 'order.confirm-return', orderId });
-  await resident('resident', { action: 'refund.request', orderId, line: 0, reason: 'paid-twice' });
+  return { recordId, orderId };
+}
+
+/** Someone paid for a grandmother and asks for the 380 yuan back; answers with the order's id. */
+export async function askBack(cloud: LocalCloud, payer: string, grandmother: number): Promise<string> {
+  const { orderId } = await payFor(cloud, payer, grandmother);
+  const asked = { orderId, line: 0, reason: 'paid-twice' };
+  await cloud.caller(payer)('resident', { action: 'refund.request', ...asked });
   return orderId;
 }
 

@@ -1,6 +1,7 @@
 import { pages } from './pages';
 import type { LocalCloud } from '../local-cloud';
 import type { PageState } from './page-state';
+import { byTwoOfRuizhou } from './prepared';
 
 const ofRuizhou = 'oSampleOfficerRuizhou';
 const region = '360983001';
@@ -30,6 +31,27 @@ const employees = [
   '姓名,身份证号码,参保时间,参保单位',
   '李建国,369901195805120017,2023年11月1日,高安市某厂',
   '周桂英,369901195203040028,2023-11-01,高安市某厂',
+];
+
+const dibao = [{ code: 'dibao', since: '2023-09-01' }];
+
+/** Two on dibao beside the one whom the preview has. */
+const certified = {
+  batch: 'pictures-whole',
+  part: 1,
+  region,
+  rows: [
+    { name: '周桂英', document: { kind: 'resident-id', number: '369901195203040028' }, identities: dibao },
+    { name: '周小满', document: { kind: 'resident-id', number: '369901201505210019' }, identities: dibao },
+  ],
+};
+
+/** A whole list without 周小满 and without the only one in tekun whom the preview has. */
+const stillThere = [
+  '姓名,身份证号码,身份类别,认定日期',
+  '李建国,369901195805120017,低保对象,2022-06-01',
+  '周桂英,369901195203040028,低保对象,2023-09-01',
+  '吴建平,369901197001010014,特困人员,2023-09-01',
 ];
 
 /** A new village of the street, and one without a name. */
@@ -120,6 +142,26 @@ export const statesOfUploads: readonly PageState[] = [
       await phone.tap('is-whole');
       await phone.tap('compare');
       await phone.appears('compare-stopped');
+    },
+  },
+  {
+    // Of three on dibao one may end; of one in tekun none.
+    name: 'officer-uploads-stopped-group',
+    page: 'officerUploads',
+    user: ofRuizhou,
+    isPictured: false,
+    async arrive(phone, cloud) {
+      await byTwoOfRuizhou(cloud, 'roster.import', certified);
+      const uploadId = await uploaded(cloud, {
+        kind: 'roster',
+        name: '十一月困难群众名册.csv',
+        lines: stillThere,
+      });
+      await phone.open(pages.officerUploads);
+      await phone.tap(`open-${uploadId}`);
+      for (const control of ['is-whole', 'group-dibao', 'group-tekun', 'compare']) await phone.tap(control);
+      await phone.appears('stopped-tekun');
+      await phone.appears('end-all');
     },
   },
   {

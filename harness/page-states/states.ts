@@ -22,6 +22,8 @@ import { ofPaying } from './states-of-paying';
 import { actsInTrouble } from './acts-in-trouble';
 import { pagesInTrouble } from './states-in-trouble';
 import { officersStates } from './officers-states';
+import { recordsOfTheDead } from './states-of-duplicates';
+import { ofRefundDues } from './states-of-refund-dues';
 import { ofReimbursements } from './states-of-reimbursements';
 
 const ruizhou = '360983001';
@@ -337,6 +339,8 @@ export const pageStates: readonly PageState[] = [
   ...ofFamily,
   ...ofPaying,
   ...officersStates,
+  ...recordsOfTheDead,
+  ...ofRefundDues,
   ...ofReimbursements,
   ...pagesInTrouble,
   ...actsInTrouble,
