@@ -1,10 +1,12 @@
 import { type WorkKind, type WorkWaiting, mostCounted } from '../../contract/desk';
+import type { CaseKind } from '../../contract/refunds';
 import type { ActOfTwo } from '../../contract/proposals';
 import { isOperator, requireResponsible } from '../officer-access';
 import { uploadDuties, uploadKinds } from '../../contract/uploads';
 import { type Cloud } from '../platform';
 import type { ActTable } from '../proposals';
 import type { Officer } from '../schema';
+import { byKey } from './count-by-key';
 import { yearsInWork } from './years-in-work';
 
 /** One more than is told, so that what is left out shows. */
@@ -15,7 +17,8 @@ const operatorsPlace = 'operator';
 
 /**
  * What waits for an officer in a place and below it: one question by an index for each kind that his duties let him see, none of which
- * reads more than a hundred. At most ten round trips, side by side.
+ * reads more than a hundred. At most ten round trips, side by side; where more than a hundred cases wait, one more for each kind of which
+ * some are left, and for each year.
  */
 export async function workWaiting(
   cloud: Cloud,
@@ -66,18 +69,25 @@ async function claimsIn(cloud: Cloud, region: string): Promise<readonly WorkWait
   return [{ kind: 'claims', count: waiting.length }];
 }
 
-/** By kind, of the oldest hundred: those are dealt with first. */
+/** By kind; first of which the oldest waits. */
 async function casesIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
-  const open = await cloud.db.find('cases', {
-    filter: { places: region, state: 'open' },
-    orderBy: [
-      ['at', 'asc'],
-      ['_id', 'asc'],
-    ],
+  const open = await byKey({
+    read: (after: CaseKind | null) =>
+      cloud.db.find('cases', {
+        filter: { places: region, state: 'open', ...(after === null ? {} : { kind: { gt: after } }) },
+        orderBy: [
+          ['kind', 'asc'],
+          ['at', 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit,
+      }),
+    keyOf: ({ kind }) => kind,
     limit,
   });
-  const kinds = [...new Set(open.map(({ kind }) => kind))];
-  return kinds.map((of) => ({ kind: 'cases', of, count: open.filter(({ kind }) => kind === of).length }));
+  return [...open]
+    .sort(([, [one]], [, [other]]) => (one?.at ?? 0) - (other?.at ?? 0))
+    .map(([of, { length: count }]) => ({ kind: 'cases', of, count }));
 }
 
 /** Who accepted the code of another officer of the place. */
@@ -104,31 +114,71 @@ async function resumptionsIn(cloud: Cloud, region: string): Promise<readonly Wor
     filter: { places: region, askedAt: { gt: 0 }, state: 'open' },
     limit,
   });
-  return byYear('resumptions', asked);
+  const years = [...new Set(asked.map(({ year }) => year))].sort((one, other) => one - other);
+  return years.map((year) => ({
+    kind: 'resumptions',
+    year,
+    count: asked.filter((one) => one.year === year).length,
+  }));
 }
 
 async function duplicatesIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
-  const filter = { places: region, year: { in: yearsInWork(cloud) }, state: 'open' } as const;
-  const open = await cloud.db.find('duplicates', { filter, limit });
-  const ofLists = open.filter(({ askedAt }) => askedAt === undefined);
-  return byYear('duplicates', ofLists);
+  const found = await ofYears(cloud, (years) =>
+    cloud.db.find('duplicates', {
+      filter: { places: region, year: { in: years }, state: 'open' },
+      orderBy: [['year', 'asc']],
+      limit,
+    }),
+  );
+  return counted('duplicates', found, ({ askedAt }) => askedAt === undefined);
 }
 
 async function applicationsIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
-  const filter = { places: region, year: { in: yearsInWork(cloud) }, state: 'applied' } as const;
-  return byYear('applications', await cloud.db.find('reimbursements', { filter, limit }));
+  const found = await ofYears(cloud, (years) =>
+    cloud.db.find('reimbursements', {
+      filter: { places: region, year: { in: years }, state: 'applied' },
+      orderBy: [['year', 'asc']],
+      limit,
+    }),
+  );
+  return counted('applications', found);
 }
 
 /** By WeChat or at the window: nobody but an office sees that either waits. */
 async function refundDuesIn(cloud: Cloud, region: string): Promise<readonly WorkWaiting[]> {
   const state = { in: ['due', 'by-office'] } as const;
-  const filter = { places: region, year: { in: yearsInWork(cloud) }, state };
-  return byYear('refund-dues', await cloud.db.find('refund-dues', { filter, limit }));
+  const found = await ofYears(cloud, (years) =>
+    cloud.db.find('refund-dues', {
+      filter: { places: region, year: { in: years }, state },
+      orderBy: [['year', 'asc']],
+      limit,
+    }),
+  );
+  return counted('refund-dues', found);
 }
 
-function byYear(kind: WorkKind, found: readonly { readonly year: number }[]): readonly WorkWaiting[] {
-  const years = [...new Set(found.map(({ year }) => year))].sort((one, other) => one - other);
-  return years.map((year) => ({ kind, year, count: found.filter((one) => one.year === year).length }));
+/** Of each year in which something can wait as many as are told. */
+function ofYears<Doc extends { readonly year: number }>(
+  cloud: Cloud,
+  find: (years: readonly number[]) => Promise<readonly Doc[]>,
+): Promise<ReadonlyMap<number, readonly Doc[]>> {
+  const years = yearsInWork(cloud);
+  return byKey({
+    read: async (after: number | null) => {
+      const left = years.filter((year) => after === null || year > after);
+      return left.length === 0 ? [] : find(left);
+    },
+    keyOf: ({ year }) => year,
+    limit,
+  });
+}
+
+function counted<Doc>(
+  kind: WorkKind,
+  found: ReadonlyMap<number, readonly Doc[]>,
+  isCounted: (doc: Doc) => boolean = () => true,
+): readonly WorkWaiting[] {
+  return [...found].map(([year, docs]) => ({ kind, year, count: docs.filter(isCounted).length }));
 }
 
 /** Files with rows that can go, also colleagues': whoever has the duty goes on with them. */

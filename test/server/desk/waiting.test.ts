@@ -58,6 +58,37 @@ describe('what waits for an officer', () => {
     expect((await waiting(qian)).work).toEqual([{ kind: 'cases', of: 'refund-requested', count: 100 }]);
   });
 
+  it('hides no kind behind a longer one: 14 requests behind 286 others', async () => {
+    await casesOf(200, 'paid-twice');
+    await casesOf(60, 'amount-differs');
+    await casesOf(26, 'bill-missing');
+    office.pass(1000);
+    await casesOf(14, 'refund-requested');
+    await waiting(qian);
+    const before = office.roundTrips;
+    const { work } = await waiting(qian);
+    expect(new Map(work.map(({ of, count }) => [of, count]))).toEqual(
+      new Map([
+        ['amount-differs', 60],
+        ['bill-missing', 26],
+        ['paid-twice', 100],
+        ['refund-requested', 14],
+      ]),
+    );
+    expect(work[work.length - 1]).toMatchObject({ of: 'refund-requested' });
+    // Ten at most beside who asks, and three for what a hundred of them leaves.
+    expect(office.roundTrips - before).toBeLessThanOrEqual(14);
+  });
+
+  it('hides no year behind another', async () => {
+    await lies('refund-dues', 130, { state: 'due', year: 2026 });
+    await lies('refund-dues', 5, { state: 'by-office' });
+    expect((await waiting(qian)).work).toEqual([
+      { kind: 'refund-dues', year: 2026, count: 100 },
+      { kind: 'refund-dues', year: 2027, count: 5 },
+    ]);
+  });
+
   it('names a proposal to others than who made it, and a newcomer to others than who gave the code', async () => {
     const proposalId = office.nextId();
     const content = {
