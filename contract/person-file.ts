@@ -13,6 +13,8 @@ export type PersonQuery =
 export interface FoundPerson {
   readonly personId: string;
   readonly person: NamedPerson;
+  /** Of whom the place's own lists of residents alone have: whether he is insured, never where. Nothing of him is put right here. Chinese. */
+  readonly standing?: string;
 }
 
 /** A line of a person's file: what, how it is, and from where that is known or by which clause. Chinese. */

@@ -9,14 +9,15 @@ import { identityNameUnder } from '../../policy/own-identities';
 import { inYuan } from '../../policy/money';
 import { regionPath } from '../../policy/region-names';
 import { correctionNames } from '../../contract/correction-names';
-import { requirePersonHere } from '../corrections';
+import { noPerson } from '../corrections';
 import { applicationNear, areFactsNear, diedOn, eventsOf, suspendedFrom } from '../enrolment';
 import { rosterReadHere } from '../household';
 import { namedPerson, numbersOf, tiedWeChat } from '../identity';
 import { touch } from '../officer-access';
 import { type Cloud, chinaDay } from '../platform';
 import { type PolicyInForce, policyInForce } from '../policy-registry';
-import type { Application, EnrolmentRecord, Insurance, Officer, Person, Roster } from '../schema';
+import type { Application, EnrolmentRecord, Insurance, Officer, Person, Resident, Roster } from '../schema';
+import { findHere, standingOf } from './found-here';
 import { historyLines } from './history-lines';
 import { listSections, moneyBackSections } from './list-lines';
 import { paymentSections } from './payment-lines';
@@ -29,14 +30,17 @@ const mostRecords = 50;
 /**
  * How a person stands, for an officer of his place: who he is, what offices certified and their lists say, each year with its history, and, for
  * who looks after money, what was paid, went back and is due back in the office's places. Of what other places certified only what {@link rosterReadHere} lets him read; of an
- * insurance elsewhere, that there is one.
+ * insurance elsewhere, that there is one. Of whom only the place's lists of residents have, what they say and whether he is insured.
  */
 export async function personFile(
   cloud: Cloud,
   officer: Officer,
   { region, personId }: Filing['request'],
 ): Promise<PersonFile> {
-  const person = await requirePersonHere(cloud, officer, { region, personId });
+  const found = await findHere(cloud, officer, { region, personId });
+  if (found === null) throw noPerson();
+  const { person, listed } = found;
+  if (listed !== null) return listedFile(cloud, person, listed, region);
   const [certifications, records, tied, inForce] = await Promise.all([
     cloud.db.get('rosters', personId),
     cloud.db.find('records', {
@@ -64,22 +68,40 @@ export async function personFile(
   return { personId, person: namedPerson(cloud, person), madeAt: cloud.now(), sections };
 }
 
+/** Of whom the office's own lists alone have: what these say, and whether he is insured, never where. */
+async function listedFile(
+  cloud: Cloud,
+  person: Person,
+  listed: Resident,
+  region: string,
+): Promise<PersonFile> {
+  const of = { personId: person._id, region };
+  const [standing, lists] = await Promise.all([standingOf(cloud, listed), listSections(cloud, of)]);
+  const himself = { title: '本人', lines: numberLines(cloud, person) };
+  const sections = [himself, ...lists].filter(({ lines }) => lines.length > 0);
+  const { _id: personId } = person;
+  return { personId, person: namedPerson(cloud, person), madeAt: cloud.now(), sections, standing };
+}
+
 function placeOf(region: string): string {
   return regionPath(region).join('') || region;
 }
 
 function himself(cloud: Cloud, person: Person, isTied: boolean): readonly FileLine[] {
-  const registered = `${sayDay(chinaDay(person.createdAt))}登记`;
+  const source = `${sayDay(chinaDay(person.createdAt))}登记`;
   return [
-    ...numbersOf(cloud, person).map(({ kind, number }) => ({
-      label: documentNames[kind],
-      words: maskNumber(number),
-      source: registered,
-    })),
+    ...numberLines(cloud, person).map((line) => ({ ...line, source })),
     { label: '出生日期', words: person.birthDate === null ? '没有' : sayDay(person.birthDate) },
     { label: '微信', words: isTied ? '有一个微信确认过是他本人' : '没有微信确认过是他本人' },
     { label: '登记他的微信', words: `${person.heldBy.filter((one) => one.startsWith('payer:')).length}个` },
   ];
+}
+
+function numberLines(cloud: Cloud, person: Person): readonly FileLine[] {
+  return numbersOf(cloud, person).map(({ kind, number }) => ({
+    label: documentNames[kind],
+    words: maskNumber(number),
+  }));
 }
 
 function certified({ policy }: PolicyInForce, roster: Roster | null, isWhole: boolean): readonly FileLine[] {

@@ -1,17 +1,17 @@
 import { readCheckCode } from '../../contract/check-code';
-import type { PersonFileActions, PersonQuery } from '../../contract/person-file';
+import type { FoundPerson, PersonFileActions, PersonQuery } from '../../contract/person-file';
 import { liesIn } from '../../policy/region-names';
-import { noPerson, requirePersonHere } from '../corrections';
+import { noPerson } from '../corrections';
 import { findPerson, namedPerson, numbersOf, requireDocument } from '../identity';
 import { requireResponsible } from '../officer-access';
-import { type Cloud, RefusalError } from '../platform';
-import { residentsOf } from '../residents';
-import type { Officer, Person } from '../schema';
+import type { Cloud } from '../platform';
+import type { Officer } from '../schema';
+import { type FoundHere, findHere, standingOf } from './found-here';
 
 type Searching = PersonFileActions['persons.search'];
 type Numbering = PersonFileActions['persons.number'];
 
-/** Who has a number, or is in an order of the place; of them those of whom an office of the place holds something. */
+/** Who has a number, or is in an order of the place; of them those of whom an office of the place holds something, or whom its lists name. */
 export async function searchPerson(
   cloud: Cloud,
   officer: Officer,
@@ -19,10 +19,15 @@ export async function searchPerson(
 ): Promise<Searching['data']> {
   requireResponsible(officer, region);
   const ids = await idsOf(cloud, region, query);
-  const here = await Promise.all(ids.map((personId) => ifHere(cloud, officer, { region, personId })));
-  const people = here.filter((one) => one !== null);
-  if (people.length === 0) throw noPerson();
-  return { people: people.map((person) => ({ personId: person._id, person: namedPerson(cloud, person) })) };
+  const here = await Promise.all(ids.map((personId) => findHere(cloud, officer, { region, personId })));
+  const found = here.filter((one) => one !== null);
+  if (found.length === 0) throw noPerson();
+  return { people: await Promise.all(found.map((one) => viewOf(cloud, one))) };
+}
+
+async function viewOf(cloud: Cloud, { person, listed }: FoundHere): Promise<FoundPerson> {
+  const found = { personId: person._id, person: namedPerson(cloud, person) };
+  return listed === null ? found : { ...found, standing: await standingOf(cloud, listed) };
 }
 
 async function idsOf(cloud: Cloud, region: string, query: PersonQuery): Promise<readonly string[]> {
@@ -52,42 +57,17 @@ async function peopleOfOrder(
     .map(({ personId }) => personId);
 }
 
-async function ifHere(
-  cloud: Cloud,
-  officer: Officer,
-  where: { readonly region: string; readonly personId: string },
-): Promise<Person | null> {
-  try {
-    return await requirePersonHere(cloud, officer, where);
-  } catch (error) {
-    if (error instanceof RefusalError && error.refusal.code === 'NO_PERSON') return null;
-    throw error;
-  }
-}
-
-/** The whole numbers, for a reason that the audit log keeps. */
+/**
+ * The whole numbers, for a reason that the audit log keeps; also of whom the place's own lists have, who is insured elsewhere: his case of double
+ * insurance lies here.
+ */
 export async function wholeNumbers(
   cloud: Cloud,
   officer: Officer,
   { region, personId, reason }: Numbering['request'],
 ): Promise<Numbering['data']> {
   cloud.notes.decision = reason;
-  const person = await requirePersonOrResident(cloud, officer, { region, personId });
-  return { documents: numbersOf(cloud, person).map(({ kind, number }) => ({ kind, number })) };
-}
-
-/** Also of whom the place's own lists of residents have, who is insured elsewhere: his case of double insurance lies here. */
-async function requirePersonOrResident(
-  cloud: Cloud,
-  officer: Officer,
-  { region, personId }: { readonly region: string; readonly personId: string },
-): Promise<Person> {
-  const person = await ifHere(cloud, officer, { region, personId });
-  if (person !== null) return person;
-  const lists = await residentsOf(cloud, [personId]);
-  const listed = lists.some(({ village }) => liesIn(village, region));
-  const resident = listed ? await cloud.db.get('people', personId) : null;
-  if (resident === null) throw noPerson();
-  cloud.notes.about('person', personId);
-  return resident;
+  const found = await findHere(cloud, officer, { region, personId });
+  if (found === null) throw noPerson();
+  return { documents: numbersOf(cloud, found.person).map(({ kind, number }) => ({ kind, number })) };
 }

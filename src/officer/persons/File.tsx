@@ -56,6 +56,11 @@ export function File({ region, personId, officer, onCorrect, onOther }: FileProp
         <View className="strong">
           {file.person.name} {file.person.document}
         </View>
+        {file.standing === undefined ? null : (
+          <View id="file-standing">
+            <Words>{file.standing}</Words>
+          </View>
+        )}
         <View className="soft small">
           <Words>{madeWords(file, officer)}</Words>
         </View>
@@ -69,7 +74,7 @@ export function File({ region, personId, officer, onCorrect, onOther }: FileProp
         </Section>
       ))}
       <View className="file__off-paper">
-        <Button id="correct" label="更正、退费" onTap={onCorrect} />
+        {file.standing === undefined ? <Button id="correct" label="更正、退费" onTap={onCorrect} /> : null}
         {onWeb ? (
           <Button id="print" kind="secondary" label="打印" onTap={() => window.print()} />
         ) : (

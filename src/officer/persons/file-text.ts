@@ -15,5 +15,6 @@ export function fileAsText(file: PersonFile, officer: string): string {
     ),
   ]);
   const head = `参保人档案  ${file.person.name}  ${file.person.document}`;
-  return ['\ufeff' + head, madeWords(file, officer), ...sections, ''].join('\r\n');
+  const standing = file.standing === undefined ? [] : [file.standing];
+  return ['\ufeff' + head, ...standing, madeWords(file, officer), ...sections, ''].join('\r\n');
 }

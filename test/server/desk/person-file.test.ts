@@ -2,6 +2,7 @@ import type { PersonFile, PersonFileActions } from '../../../contract/person-fil
 import { fen } from '../../../policy/money';
 import { officerTable } from '../../../server/actions/officer';
 import { type PaymentTestServer, jincheng, officer, startTestServer } from '../money';
+import { handIn, lives } from '../residents/lists';
 import { dibao, father, nothing, onBehalf, ruizhou } from '../sample';
 
 const payer = 'daughter';
@@ -181,6 +182,60 @@ describe('the file of somebody whom only the next street’s office certified', 
     server.shop.pay(orderId);
     await server.callback(orderId);
     expect(lines(await fileIn(ruizhou), '2024年度')).toEqual(['参保：在别的地方参保，情况请问那里']);
+  });
+});
+
+describe('somebody whom only the office’s own list of residents has', () => {
+  const village = '360983001205';
+
+  beforeEach(async () => {
+    server = await startTestServer();
+    await server.hireOfficer('oStreet', [ruizhou]);
+    await handIn(server, [lives(father, { village, agent: '周有田' })]);
+  });
+
+  const found = async (openId = 'oStreet') => (await granted('persons.search', byNumber, openId)).people[0];
+  const appliedElsewhere = () => server.enrol('oDaughter', father, jincheng);
+  const insuredElsewhere = async (applied = appliedElsewhere()) => {
+    const recordId = await applied;
+    orderId = await server.place('oDaughter', [recordId], fen(38_000));
+    server.shop.pay(orderId);
+    await server.callback(orderId);
+  };
+
+  it('is found, and said not to be insured, or to be insured elsewhere and not where', async () => {
+    // Whom no office answers for anybody finds, and the list says that he isn't insured.
+    const personId = (await found())?.personId ?? '';
+    const open = await granted('persons.file', { region: ruizhou, personId }, 'oStreet');
+    expect(lines(open, '居民名单').join()).toContain('2024年度还没参保');
+    const applied = appliedElsewhere();
+    await applied;
+    expect((await found())?.standing).toBe('在本地名册，2024年度未见参保');
+    await insuredElsewhere(applied);
+    expect((await found())?.standing).toBe('在本地名册，2024年度参保在别处');
+  });
+
+  it('has a file of what the lists say and of nothing else', async () => {
+    await insuredElsewhere();
+    const personId = (await found())?.personId ?? '';
+    const file = await granted('persons.file', { region: ruizhou, personId }, 'oStreet');
+    expect(file.standing).toBe('在本地名册，2024年度参保在别处');
+    expect(file.sections.map(({ title }) => title)).toEqual(['本人', '居民名单']);
+    expect(JSON.stringify(file)).not.toMatch(/晋城|380|oDaughter/);
+    const [entry] = server.all('audit-log').filter(({ action }) => action === 'persons.file');
+    expect(entry?.concerns).toContain(`person:${personId}`);
+  });
+
+  it('is nobody to who keeps no lists, nor to another place', async () => {
+    const { db } = server.cloudFor('');
+    await db.put('officers', { _id: 'oMoney', name: '资金员', regions: [ruizhou], duties: ['money'] });
+    await insuredElsewhere();
+    expect(await ask('oMoney', 'persons.search', byNumber)).toMatchObject({ error: { code: 'NO_PERSON' } });
+    await server.hireOfficer(elsewhere, ['430100']);
+    const there = { ...byNumber, region: '430100' };
+    expect(await ask(elsewhere, 'persons.search', there)).toMatchObject({ error: { code: 'NO_PERSON' } });
+    const stored = { region: ruizhou, personId: (await found())?.personId ?? '' };
+    expect(await ask('oStreet', 'persons.stored', stored)).toMatchObject({ error: { code: 'NO_PERSON' } });
   });
 });
 

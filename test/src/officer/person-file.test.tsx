@@ -43,6 +43,15 @@ it('a person is found by his number, and his file read with its clauses', async 
   expect(asked('persons.search')[0]).toMatchObject({ region: street, query: { by: 'document' } });
 });
 
+it('of whom only the list of residents has it says how he stands, and nothing of him is put right', async () => {
+  server.answer('persons.file', { ...file, standing: '在本地名册，2024年度参保在别处' });
+  render(<PersonsPage />);
+  await fill('居民身份证号码', number);
+  await tap('查');
+  await screen.findByText('在本地名册，2024年度参保在别处');
+  expect(screen.queryByText('更正、退费')).toBeNull();
+});
+
 it('of an order of several one is chosen; a number that can’t be one is not sent', async () => {
   const other = { personId: 'b1b2c3d4', person: { name: '李秀英', document: '369***********0025' } };
   server.answer('persons.search', { people: [found, other] });
