@@ -37,7 +37,7 @@ export async function listSections(
   ];
 }
 
-/** What a notice gives back to somebody in the office's places, after he paid. Two round trips at once. */
+/** What a notice gives back to somebody after he paid, where the office reads it. Two round trips at once. */
 export async function moneyBackSections(
   cloud: Cloud,
   { personId, region }: Whose,
@@ -46,7 +46,7 @@ export async function moneyBackSections(
     cloud.db.find('reimbursements', { filter: { personId }, limit: most }),
     cloud.db.find('refund-dues', { filter: { personId }, limit: most }),
   ]);
-  const isHere = (one: { readonly region: string }): boolean => liesIn(one.region, region);
+  const isHere = ({ places }: { readonly places: readonly string[] }): boolean => places.includes(region);
   return [
     { title: '先缴后补的补贴', lines: reimbursements.filter(isHere).map(reimbursementLine) },
     { title: '缴费后认定、该退的', lines: dues.filter(isHere).map(dueLine) },

@@ -2,7 +2,6 @@ import type { DueBySource } from '../../contract/refund-dues';
 import type { IsoDay } from '../../policy/calendar';
 import { clauseLabel } from '../../policy/clause';
 import { type Fen, noFen } from '../../policy/money';
-import { withPlacesAbove } from '../../policy/region-names';
 import { bySource, dueOfLine } from '../billing/refund-requests';
 import { noLongerDue } from '../billing/refunds';
 import { confirmedBy, factsConfirmedSince } from '../enrolment';
@@ -10,6 +9,7 @@ import { type Cloud, type Documents, chinaDay } from '../platform';
 import type { PolicyInForce } from '../policy-registry';
 import type { EnrolmentRecord, Insurance, Order, OrderLine, RefundDue, Roster } from '../schema';
 import { refundRuleOf } from './notice-rules';
+import { placesOf, placesReading, samePlaces } from './read-by';
 
 interface Known {
   readonly record: EnrolmentRecord;
@@ -27,8 +27,8 @@ interface Said {
 
 /**
  * Looks through insured people whom an office certified for those to whom a notice gives back part of what they paid, or would have by
- * an earlier day, and stores who changed; of who is insured no more, that nothing is due. Three round trips, at least three for each to whom something is due, and at least six more for
- * each that changed.
+ * an earlier day, and stores who changed; of who is insured no more, that nothing is due. Three round trips, {@link placesReading}'s and at least
+ * three for each to whom something is due, and at least six more for each that changed.
  */
 export async function lookForRefunds(
   cloud: Cloud,
@@ -47,18 +47,24 @@ export async function lookForRefunds(
     const held = stored.find(({ _id }) => _id === record._id) ?? null;
     // What the window gave is over: whatever changes later, it was given.
     if (held?.givenAtWindow !== undefined || (roster === null && held === null)) continue;
-    const next = await dueOf(cloud.db, policy, { record, roster, held, at: cloud.now() });
-    if (next !== null && differs(held, next)) await settle(cloud, policy, record._id);
+    const reading = await placesReading(cloud, { record, roster });
+    const next = await dueOf(cloud.db, policy, { record, roster, held, reading, at: cloud.now() });
+    if (next !== null && differs(held, next)) await settle(cloud, policy, record._id, reading);
   }
 }
 
-/** All is read again in the transaction: he may be given it back, or his enrolment may end, at the same moment. */
-function settle(cloud: Cloud, policy: PolicyInForce, recordId: string): Promise<void> {
+/** All but who reads it is read again in the transaction: he may be given it back, or his enrolment may end, at the same moment. */
+function settle(
+  cloud: Cloud,
+  policy: PolicyInForce,
+  recordId: string,
+  reading: readonly string[],
+): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const [record, held] = await Promise.all([tx.get('records', recordId), tx.get('refund-dues', recordId)]);
     if (record === null || held?.givenAtWindow !== undefined) return;
     const roster = await tx.get('rosters', record.personId);
-    const next = await dueOf(tx, policy, { record, roster, held, at: cloud.now() });
+    const next = await dueOf(tx, policy, { record, roster, held, reading, at: cloud.now() });
     if (next !== null && differs(held, next)) await tx.put('refund-dues', next);
   });
 }
@@ -73,6 +79,8 @@ interface Looking {
   readonly record: EnrolmentRecord;
   readonly roster: Roster | null;
   readonly held: RefundDue | null;
+  /** The places that may read it. */
+  readonly reading: readonly string[];
   /** ms. */
   readonly at: number;
 }
@@ -80,7 +88,7 @@ interface Looking {
 async function dueOf(
   documents: Documents,
   policy: PolicyInForce,
-  { record, roster, held, at }: Looking,
+  { record, roster, held, reading, at }: Looking,
 ): Promise<RefundDue | null> {
   const { insurance } = record;
   if (insurance === null) return held === null ? null : noLongerDue(held, at);
@@ -90,14 +98,13 @@ async function dueOf(
   const line = order?.lines.find(
     ({ personId, year }) => personId === record.personId && year === record.year,
   );
-  const { region, on, paidFen } = insurance;
+  const { on, paidFen } = insurance;
   const sources = await sourcesOf(documents, said, order, line);
   return {
     _id: record._id,
     personId: record.personId,
     year: record.year,
-    region,
-    places: withPlacesAbove(region),
+    ...placesOf(record, reading),
     orderId: order?._id ?? null,
     line: line?.line ?? null,
     paidOn: on,
@@ -157,6 +164,7 @@ function differs(held: RefundDue | null, next: RefundDue): boolean {
     held.state !== next.state ||
     held.amountFen !== next.amountFen ||
     held.orderId !== next.orderId ||
+    !samePlaces(held.places, next.places) ||
     before.wechatDueFen !== now.wechatDueFen ||
     before.wechatGivenFen !== now.wechatGivenFen
   );

@@ -1,12 +1,12 @@
 import { sayDay } from '../../contract/calendar-day';
 import type { IsoDay } from '../../policy/calendar';
-import { withPlacesAbove } from '../../policy/region-names';
 import { type Cloud, chinaDay } from '../platform';
 import { type PolicyInForce, policyInForce, policyOfVersions } from '../policy-registry';
 import type { EnrolmentRecord, Reimbursement } from '../schema';
 import { type Terms, sameTerms, termsAsOf } from './entitlement';
 import { type Known, knownBy, knownOf } from './known';
 import { isNoLongerDue, listNoLongerDue } from './no-longer-due';
+import { placesOf, placesReading, samePlaces } from './read-by';
 import { type ReimbursementMove, afterEvent, moveReimbursement } from './states';
 
 /** What is due to somebody by now; `reason` says in Chinese why it is nothing. */
@@ -70,15 +70,33 @@ export function isFixed({ state }: Reimbursement): boolean {
   return state === 'batched' || state === 'released' || state === 'paid';
 }
 
-/** Whether what is stored isn't what is due. */
-function differs({ held }: Known, { terms }: Due): boolean {
+/** What is due, and the places whose offices read it. */
+interface DueAt extends Due {
+  readonly reading: readonly string[];
+}
+
+/** No round trip, but {@link placesReading}'s of who is due something. */
+async function dueAt(cloud: Cloud, policy: PolicyInForce, known: Known): Promise<DueAt> {
+  const due = await dueTo(cloud, policy, known);
+  return { ...due, reading: due.terms === null ? [] : await placesReading(cloud, known) };
+}
+
+/** Whether what is stored isn't what is due, or isn't where it is read. */
+function differs({ held, record }: Known, { terms, reading }: DueAt): boolean {
   if (held === null) return terms !== null;
   if (isFixed(held)) return false;
   if (terms === null) return held.state !== 'lapsed';
-  return held.state === 'lapsed' || !sameTerms(held, terms);
+  return (
+    held.state === 'lapsed' ||
+    !sameTerms(held, terms) ||
+    !samePlaces(held.places, placesOf(record, reading).places)
+  );
 }
 
-/** Looks through records for what is due, and stores what changed; answers how many did. Two round trips, and six for each that changed. */
+/**
+ * Looks through records for what is due, and stores what changed; answers how many did. Two round trips, {@link placesReading}'s of who is
+ * due something, and six for each that changed.
+ */
 export async function lookAtRecords(
   cloud: Cloud,
   policy: PolicyInForce,
@@ -89,8 +107,9 @@ export async function lookAtRecords(
     if (isNoLongerDue(known)) await listNoLongerDue(cloud, known);
     // Nobody whom no office certifies gets anything back.
     if (known.held === null && known.roster === null) continue;
-    if (!differs(known, await dueTo(cloud, policy, known))) continue;
-    await settle(cloud, policy, known.record._id);
+    const due = await dueAt(cloud, policy, known);
+    if (!differs(known, due)) continue;
+    await settle(cloud, policy, known.record._id, due.reading);
     changed += 1;
   }
   return changed;
@@ -101,15 +120,24 @@ export async function lookAtOne(cloud: Cloud, id: string): Promise<Reimbursement
   const policy = await policyInForce(cloud);
   const known = await knownBy(cloud.db, id);
   if (known === null) return null;
-  return differs(known, await dueTo(cloud, policy, known)) ? settle(cloud, policy, id) : known.held;
+  const due = await dueAt(cloud, policy, known);
+  return differs(known, due) ? settle(cloud, policy, id, due.reading) : known.held;
 }
 
-/** All is read again in the transaction: an enrolment may end, or a batch take it, at the same moment. */
-function settle(cloud: Cloud, policy: PolicyInForce, id: string): Promise<Reimbursement | null> {
+/**
+ * All but who reads it is read again in the transaction: an enrolment may end, or a batch take it, at the same moment. Where he came to be
+ * insured in another place meanwhile, its offices read it from the next look on.
+ */
+function settle(
+  cloud: Cloud,
+  policy: PolicyInForce,
+  id: string,
+  reading: readonly string[],
+): Promise<Reimbursement | null> {
   return cloud.db.transaction(async (tx) => {
     const known = await knownBy(tx, id);
     if (known === null) return null;
-    const due = await dueTo(cloud, policy, known);
+    const due = { ...(await dueTo(cloud, policy, known)), reading };
     if (!differs(known, due)) return known.held;
     const moving = moveTo(known, due, cloud.now());
     return moving === null ? null : moveReimbursement(tx, moving.held, moving.move);
@@ -122,15 +150,20 @@ interface Moving {
 }
 
 /** What is stored, or as if it had been, and what happens to it; null where nothing is due and nothing ever was. */
-function moveTo({ record, held: stored }: Known, { terms, reason }: Due, at: number): Moving | null {
+function moveTo(
+  { record, held: stored }: Known,
+  { terms, reason, reading }: DueAt,
+  at: number,
+): Moving | null {
   if (terms === null) {
     const changes = { reason, account: null };
     return stored === null ? null : { held: stored, move: { at, event: 'lapsed', by: 'timer', changes } };
   }
-  const held = stored ?? newReimbursement(record, terms, at);
+  const where = placesOf(record, reading);
+  const held = stored ?? newReimbursement(record, { ...terms, ...where }, at);
   const isAnew = held.state === 'lapsed';
   const anew = isAnew ? { application: null, account: null, told: null, reason: null } : {};
-  const changes = { ...terms, ...anew, ...placesOf(record) };
+  const changes = { ...terms, ...anew, ...where };
   return { held, move: { at, event: isAnew ? 'found' : 'changed', by: 'timer', changes } };
 }
 
@@ -149,7 +182,7 @@ export async function foreseen(
   ]);
   const found = new Map<string, Reimbursement>();
   for (const known of await knownOf(cloud, records)) {
-    const due = await dueTo(cloud, policy, known);
+    const due = await dueAt(cloud, policy, known);
     const moving = differs(known, due) ? moveTo(known, due, cloud.now()) : null;
     const one = moving === null ? known.held : afterEvent(moving.held, moving.move);
     if (one !== null) found.set(known.record._id, one);
@@ -157,19 +190,17 @@ export async function foreseen(
   return found;
 }
 
-function placesOf({ insurance }: EnrolmentRecord): Pick<Reimbursement, 'region' | 'places'> {
-  const region = insurance?.region ?? '';
-  return { region, places: withPlacesAbove(region) };
-}
-
 /** As if it had lapsed before it was found. */
-function newReimbursement(record: EnrolmentRecord, terms: Terms, at: number): Reimbursement {
+function newReimbursement(
+  record: EnrolmentRecord,
+  termsAndPlaces: Terms & Pick<Reimbursement, 'region' | 'places'>,
+  at: number,
+): Reimbursement {
   return {
     _id: record._id,
     personId: record.personId,
     year: record.year,
-    ...placesOf(record),
-    ...terms,
+    ...termsAndPlaces,
     state: 'lapsed',
     application: null,
     applicants: [],

@@ -7,12 +7,13 @@ import {
 import { funds } from '../../policy/determination';
 import { findEvenly, requireDocument } from '../identity';
 import { recordId } from '../enrolment';
-import { isResponsibleFor, requireResponsible } from '../officer-access';
+import { requireResponsible } from '../officer-access';
 import { type Cloud, type Filter, type Span, listPage, spanOfDays } from '../platform';
 import { policyInForce } from '../policy-registry';
 import type { Officer, Reimbursement } from '../schema';
 import { lookAtOne } from './find';
 import { departmentsOf, noticesAt, refundingNotices, reimbursingNotices } from './notice-rules';
+import { isRead } from './read-by';
 import { batchView, reimbursementViews } from './views';
 
 type Actions = ReimbursementOfficerActions;
@@ -99,7 +100,7 @@ async function listed(
   return { reimbursements: await reimbursementViews(cloud, page), next };
 }
 
-/** Of somebody who stands at the window; looked at afresh. Nobody of another place is found. */
+/** Of somebody who stands at the window; looked at afresh. Nobody is found of another place, or whom the place doesn't read. */
 export async function findByDocument(
   cloud: Cloud,
   officer: Officer,
@@ -108,7 +109,7 @@ export async function findByDocument(
   requireResponsible(officer, region);
   const person = await findEvenly(cloud, requireDocument(cloud, document));
   const found = person === null ? null : await lookAtOne(cloud, recordId(person._id, year));
-  if (found === null || !isResponsibleFor(officer, found.region)) return { reimbursement: null };
+  if (found === null || !isRead(officer, found)) return { reimbursement: null };
   const [reimbursement = null] = await reimbursementViews(cloud, [found]);
   return { reimbursement };
 }

@@ -107,16 +107,26 @@ interface Page {
   readonly after: MoneyBackLook['after'];
 }
 
+/** By where they are insured: the place itself may not be among those that read it. */
 async function storedPage(
   cloud: Cloud,
   { region, year, after }: MoneyBackLook,
   collection: 'reimbursements' | 'refund-dues',
 ): Promise<Page> {
-  const stored = await cloud.db.find(collection, {
-    filter: { places: region, year, ...(after === null ? {} : { _id: { gt: after.id } }) },
-    orderBy: [['_id', 'asc']],
-    limit: pageSize,
-  });
+  const end = `${region}:`;
+  const find = (within: object) =>
+    cloud.db.find(collection, {
+      filter: { year, ...within },
+      orderBy: [
+        ['region', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: pageSize,
+    });
+  const same = after === null ? [] : await find({ region: after.place, _id: { gt: after.id } });
+  const from = after === null ? { gte: region } : { gt: after.place };
+  const beyond = same.length >= pageSize ? [] : await find({ region: { ...from, lt: end } });
+  const stored = [...same, ...beyond].slice(0, pageSize);
   const ids = stored.map(({ _id }) => _id);
   const records =
     ids.length === 0
@@ -125,6 +135,6 @@ async function storedPage(
   const last = stored.at(-1);
   return {
     records,
-    after: stored.length < pageSize || last === undefined ? null : { place: region, id: last._id },
+    after: stored.length < pageSize || last === undefined ? null : { place: last.region, id: last._id },
   };
 }

@@ -17,7 +17,8 @@ export function listNoLongerDue(cloud: Cloud, { record, held }: Known): Promise<
     await openCase(tx, {
       id: `${record._id}-no-longer-due`,
       kind: 'reimbursement-not-due',
-      region: held.region,
+      // Of a place that reads what it is about.
+      region: held.places[0] ?? held.region,
       orderId: null,
       refundId: null,
       amountFen: held.amountFen,

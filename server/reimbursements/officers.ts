@@ -1,8 +1,9 @@
 import type { ReimbursementOfficerActions } from '../../contract/reimbursements';
-import { isResponsibleFor, requireResponsible, requireUnconcerned } from '../officer-access';
+import { requireResponsible, requireUnconcerned } from '../officer-access';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { Officer, Reimbursement } from '../schema';
 import { applyFor } from './apply';
+import { isRead } from './read-by';
 import { moveReimbursement } from './states';
 
 /** One of another place reads like one that never was. Throws `NO_REIMBURSEMENT`. */
@@ -12,7 +13,7 @@ export async function requireOfPlace(
   id: string,
 ): Promise<Reimbursement> {
   const held = await documents.get('reimbursements', id);
-  if (held !== null && isResponsibleFor(officer, held.region)) return held;
+  if (held !== null && isRead(officer, held)) return held;
   throw refuse('NO_REIMBURSEMENT', '没有查到这笔补贴，或者不归您这里办理。请重新查一次。');
 }
 

@@ -1,5 +1,4 @@
 import { type accountColumns, accountKindNames } from '../../contract/reimbursements';
-import { liesIn } from '../../policy/region-names';
 import { officeFileUpload, problemOf } from '../billing/office-files';
 import type { PersonOf } from '../identity';
 import { RowError } from '../imports';
@@ -77,7 +76,7 @@ async function checkAccounts(
     try {
       if (said instanceof RowError) throw said;
       const held = due.get(said.id);
-      if (held === undefined || !liesIn(held.region, region)) throw new NothingDueError();
+      if (held === undefined || !held.places.includes(region)) throw new NothingDueError();
       return { personId: said.personId, ...checkAccount(cloud, row, held, said) };
     } catch (error) {
       if (error instanceof NothingDueError) return { standing: 'not-here', said: error.words, kept: null };

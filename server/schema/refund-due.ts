@@ -12,7 +12,7 @@ export interface RefundDue {
   readonly personId: string;
   readonly year: number;
   readonly region: string;
-  /** That place and those above it. */
+  /** Of that place and those above it those whose offices read it (`server/reimbursements/read-by.ts`). */
   readonly places: readonly string[];
   /** By which order he was paid for; null where elsewhere. */
   readonly orderId: string | null;

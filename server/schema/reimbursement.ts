@@ -15,7 +15,7 @@ export interface Reimbursement extends Provenance {
   readonly year: number;
   /** Where he is insured. */
   readonly region: string;
-  /** That place and those above it: for an office's lists by index. */
+  /** Of that place and those above it those whose offices read it (`server/reimbursements/read-by.ts`): for an office's lists by index. */
   readonly places: readonly string[];
   readonly notice: string;
   readonly clause: string;

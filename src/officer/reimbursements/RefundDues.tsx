@@ -190,7 +190,12 @@ function List({ region, year, state, shown, after, loading, onTurn }: ListProps)
       {...(state === 'due' || state === 'by-office'
         ? { selection: { chosen, mayChoose: () => true, onToggle: ticked.toggle } }
         : {})}
-      empty={<Empty title="名单是空的" words="导入名册以后，系统每天查一遍，查到的列在这里。" />}
+      empty={
+        <Empty
+          title="名单是空的"
+          words="导入名册以后，系统每天查一遍，查到的列在这里。由别人代办参保、只由别处认定的，由管着两处的上一级经办机构办。"
+        />
+      }
       foot={footOf}
     >
       {(one: RefundDueView) => <DueLine one={one} />}
