@@ -43,7 +43,11 @@ export function touch(one: string, other: string): boolean {
  * Whether an officer's word on who somebody is counts: nobody's office knows the person yet, or one of the officer's
  * places, one in it or one around it does.
  */
-export async function isKnownHere(cloud: Cloud, officer: Officer, personId: string): Promise<boolean> {
+export async function isKnownHere(
+  cloud: Cloud,
+  officer: Pick<Officer, 'regions'>,
+  personId: string,
+): Promise<boolean> {
   const places = (await placesKnowing(cloud, [personId])).get(personId) ?? [];
   if (places.length === 0) return true;
   return places.some((place) => officer.regions.some((own) => touch(place, own)));

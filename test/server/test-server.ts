@@ -109,13 +109,14 @@ export class TestServer {
     return refused(await this.call(officerActions, openId, { action, ...request }));
   }
 
-  /** One officer proposes, another one of his office agrees: what came of it. Throws where it was refused, by words or by rule. */
+  /** One officer proposes, another one agrees, where none is named of the same office: what came of it. Throws where it was refused, by words or by rule. */
   async byTwo<Name extends ActOfTwo>(
     act: Name,
     content: ActsOfTwo[Name]['request'],
     proposer = 'officer-1',
+    agreeing?: string,
   ): Promise<ActsOfTwo[Name]['data']> {
-    const outcome = await this.outcomeByTwo(act, content, proposer);
+    const outcome = await this.outcomeByTwo(act, content, proposer, agreeing);
     if ('refusal' in outcome) throw new Error(`refused: ${outcome.refusal.code} ${outcome.refusal.message}`);
     return outcome.data as ActsOfTwo[Name]['data'];
   }
@@ -126,7 +127,12 @@ export class TestServer {
     throw new Error(`granted: ${JSON.stringify(outcome.data)}`);
   }
 
-  private async outcomeByTwo(act: ActOfTwo, content: object, proposer: string): Promise<PartOutcome> {
+  private async outcomeByTwo(
+    act: ActOfTwo,
+    content: object,
+    proposer: string,
+    agreeing?: string,
+  ): Promise<PartOutcome> {
     this.drafts += 1;
     const proposalId = this.drafts.toString(16).padStart(32, '0');
     const proposed = await this.proposals(proposer, 'proposals.propose', {
@@ -137,7 +143,7 @@ export class TestServer {
       content,
     });
     if (!proposed.ok) return { refusal: proposed.error };
-    const second = await this.secondOf(proposer);
+    const second = agreeing ?? (await this.secondOf(proposer));
     granted(await this.proposals(second, 'proposals.agree', { proposalId }));
     const { outcomes } = granted<ProposalActions['proposals.get']['data']>(
       await this.proposals(second, 'proposals.get', { proposalId }),

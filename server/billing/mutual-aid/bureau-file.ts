@@ -1,20 +1,33 @@
 import { documentKindOf } from '../../../contract/identity-document';
 import type { CheckedPerson } from '../../../contract/person-check';
+import { liesIn } from '../../../policy/region-names';
 import type { Cloud } from '../../platform';
 import type { MutualAidAccount, Officer, Person } from '../../schema';
 import { isResponsibleFor } from '../../officer-access';
 import { findOrCreatePerson, findPerson, requirePerson } from '../../identity';
 import { RowError } from '../../imports';
 
+/** Whose file it is: its place, who proposed it, and who agreed for that place alone. */
+export interface Hands {
+  readonly region: string;
+  readonly officer: Officer;
+  readonly second?: Officer | undefined;
+}
+
 /**
- * Throws a {@link RowError} about `field` where another office's file gave the account its balance: only an officer who
- * is responsible for both places hands it on.
+ * Throws a {@link RowError} about `field` where another office's file gave the account its balance: only two officers who
+ * both are responsible for both places hand it on.
  */
-export function requireOwnAccount(officer: Officer, account: MutualAidAccount, field: string): void {
-  if (account.asOf === '' || isResponsibleFor(officer, account.region)) return;
+export function requireOwnAccount(
+  { region, officer, second = officer }: Hands,
+  account: MutualAidAccount,
+  field: string,
+): void {
+  if (account.asOf === '' || liesIn(account.region, region)) return;
+  if ([officer, second].every((one) => isResponsibleFor(one, account.region))) return;
   throw new RowError(
     field,
-    '这个人的账户归另一个地区，这里不能改。账户确实转来了的，请两地共同的上级经办机构以您这里的名义导入这一行。',
+    '这个人的账户归另一个地区，这里不能改。账户确实转来了的，请两地共同的上级经办机构以您这里的名义导入这一行，由那里的另一位经办人同意。',
   );
 }
 

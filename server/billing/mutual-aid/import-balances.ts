@@ -2,7 +2,7 @@ import { sayDay } from '../../../contract/calendar-day';
 import type { ImportOutcome } from '../../../contract/imports';
 import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { type Fen, fenOfYuan, minusFen, negativeFen, noFen, sumFen } from '../../../policy/money';
-import { personNamed, requireOwnAccount } from './bureau-file';
+import { type Hands, personNamed, requireOwnAccount } from './bureau-file';
 import { type Check, readChecked, takeInOrder } from '../office-files';
 import type { IsoDay } from '../../../policy/calendar';
 import { moveAccount } from './moves';
@@ -35,6 +35,7 @@ export async function importBalances(
   cloud: Cloud,
   officer: Officer,
   { region, number, asOf, csv }: Request,
+  second?: Officer,
 ): Promise<ImportOutcome> {
   requireOver(cloud, asOf);
   const file = { kind: 'balances', region, number, csv } as const;
@@ -52,7 +53,8 @@ export async function importBalances(
     }
     firstAt.set(person._id, at);
     const id = balanceMovement({ region, number }, person._id);
-    await takeBalance(cloud, officer, { id, personId: person._id, region, bureauFen: balanceFen, asOf });
+    const hands = { region, officer, second };
+    await takeBalance(cloud, hands, { id, personId: person._id, bureauFen: balanceFen, asOf });
     return {};
   };
   return importBatch(cloud, officer, batch, { rows, counts: {}, take });
@@ -94,8 +96,6 @@ interface BureauBalance {
   /** Of the movement: the same row again changes nothing. */
   readonly id: string;
   readonly personId: string;
-  /** Place of the bureau. */
-  readonly region: string;
   readonly bureauFen: Fen;
   /** Day at whose end it holds. */
   readonly asOf: IsoDay;
@@ -103,8 +103,8 @@ interface BureauBalance {
 
 async function takeBalance(
   cloud: Cloud,
-  officer: Officer,
-  { id, personId, region, bureauFen, asOf }: BureauBalance,
+  hands: Hands,
+  { id, personId, bureauFen, asOf }: BureauBalance,
 ): Promise<void> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const before = await cloud.db.get('mutual-aid-accounts', personId);
@@ -113,11 +113,11 @@ async function takeBalance(
       const found = await tx.get('mutual-aid-accounts', personId);
       // What moved since then is not as it was counted, even where the balance is the same again: count again.
       if (found?.revision !== before?.revision) return false;
-      const account = found ?? newAccount(personId, region);
-      requireOwnAccount(officer, account, '证件号码');
+      const account = found ?? newAccount(personId, hands.region);
+      requireOwnAccount(hands, account, '证件号码');
       await hold(tx, personId, bureauHolder);
       await storeBalance(tx, account, {
-        region,
+        region: hands.region,
         balanceFen: minusFen(bureauFen, untakenFen),
         asOf,
         id,

@@ -2,7 +2,7 @@ import type { BoundRelation } from '../../../policy/account-relations';
 import type { ImportOutcome } from '../../../contract/imports';
 import type { MutualAidActsOfTwo } from '../../../contract/mutual-aid';
 import { acceptedRelations, boundRelationOf, unbindingWord } from './bureau-relations';
-import { personNamed, requireOwnAccount } from './bureau-file';
+import { type Hands, personNamed, requireOwnAccount } from './bureau-file';
 import { endBinding } from './end-binding';
 import { readChecked, takeInOrder } from '../office-files';
 import { boundHolder, bureauHolder, newAccount } from './import-balances';
@@ -32,6 +32,7 @@ export async function importBindings(
   cloud: Cloud,
   officer: Officer,
   { region, number, csv }: Request,
+  second?: Officer,
 ): Promise<ImportOutcome> {
   const file = { kind: 'bindings', region, number, csv } as const;
   const { rows, check } = readChecked(cloud, file, bindingColumns);
@@ -43,11 +44,12 @@ export async function importBindings(
     const relative = await personNamed(cloud, row.家人姓名, row.家人证件类型, row.家人证件号码);
     if (holder._id === relative._id) throw new RowError('家人证件号码', '家人与持有人是同一个人。');
     const cause = bindingsCause({ region, number });
-    const named = { region, holderId: holder._id, personId: relative._id, cause };
-    if (relation === null) await unbind(cloud, officer, named);
+    const hands = { region, officer, second };
+    const named = { holderId: holder._id, personId: relative._id, cause };
+    if (relation === null) await unbind(cloud, hands, named);
     else {
-      const here = await isKnownHere(cloud, officer, relative._id);
-      await bind(cloud, officer, { ...named, relation, ...(here ? {} : { elsewhere: true as const }) });
+      const here = await isKnownHere(cloud, { regions: [region] }, relative._id);
+      await bind(cloud, hands, { ...named, relation, ...(here ? {} : { elsewhere: true as const }) });
     }
     return {};
   };
@@ -70,19 +72,17 @@ export function relationOf(word: string): BoundRelation {
 const mostBound = 50;
 
 interface Named {
-  /** Place of the bureau. */
-  readonly region: string;
   readonly holderId: string;
   readonly personId: string;
   /** The file. */
   readonly cause: string;
 }
 
-function bind(cloud: Cloud, officer: Officer, binding: Named & AccountRelative): Promise<void> {
-  const { region, holderId, cause, ...bound } = binding;
+function bind(cloud: Cloud, hands: Hands, binding: Named & AccountRelative): Promise<void> {
+  const { holderId, cause, ...bound } = binding;
   return cloud.db.transaction(async (tx) => {
-    const account = (await tx.get('mutual-aid-accounts', holderId)) ?? newAccount(holderId, region);
-    requireOwnAccount(officer, account, '持有人证件号码');
+    const account = (await tx.get('mutual-aid-accounts', holderId)) ?? newAccount(holderId, hands.region);
+    requireOwnAccount(hands, account, '持有人证件号码');
     await hold(tx, holderId, bureauHolder);
     await hold(tx, bound.personId, boundHolder(holderId));
     const relatives = account.relatives.filter(({ personId }) => personId !== bound.personId);
@@ -99,11 +99,11 @@ function boundOften(): RowError {
   );
 }
 
-function unbind(cloud: Cloud, officer: Officer, { holderId, personId, cause }: Named): Promise<void> {
+function unbind(cloud: Cloud, hands: Hands, { holderId, personId, cause }: Named): Promise<void> {
   return cloud.db.transaction(async (tx) => {
     const account = await tx.get('mutual-aid-accounts', holderId);
     if (account === null) return;
-    requireOwnAccount(officer, account, '持有人证件号码');
+    requireOwnAccount(hands, account, '持有人证件号码');
     await endBinding(tx, { holderId, personId, now: cloud.now(), cause });
   });
 }

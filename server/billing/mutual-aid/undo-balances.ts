@@ -6,7 +6,7 @@ import { RowError, undoBatch, undoWords } from '../../imports';
 import type { Cloud } from '../../platform';
 import type { Look } from '../../proposals';
 import type { Officer } from '../../schema';
-import { personOfTaken, requireOwnAccount } from './bureau-file';
+import { type Hands, personOfTaken, requireOwnAccount } from './bureau-file';
 import { balanceColumns, balanceMovement, bookImport } from './import-balances';
 import { rowsOfTaken } from '../office-files';
 import { lookAtBalances } from './look-at-files';
@@ -24,18 +24,23 @@ export async function lookAtUndoneBalances(cloud: Cloud, request: Request): Prom
  * Takes a file of balances back: each account has the balance of before, with a movement and an entry in the books that say so. An
  * account that moved since keeps what it has: somebody pays with it.
  */
-export function undoBalances(cloud: Cloud, officer: Officer, request: Request): Promise<UndoOutcome> {
+export function undoBalances(
+  cloud: Cloud,
+  officer: Officer,
+  request: Request,
+  second?: Officer,
+): Promise<UndoOutcome> {
   const { region, number, asOf, csv } = request;
   const batch = { kind: 'balances', region, number, content: JSON.stringify([asOf, csv]) } as const;
   const rows = rowsOfTaken(csv, balanceColumns);
   const undo = async (row: (typeof rows)[number]): Promise<void> => {
     const person = await personOfTaken(cloud, row.姓名, row.证件类型, row.证件号码);
-    if (person !== null) await undoBalance(cloud, officer, request, person._id);
+    if (person !== null) await undoBalance(cloud, { region, officer, second }, request, person._id);
   };
   return undoBatch(cloud, officer, batch, { rows, undo });
 }
 
-function undoBalance(cloud: Cloud, officer: Officer, request: Request, accountId: string): Promise<void> {
+function undoBalance(cloud: Cloud, hands: Hands, request: Request, accountId: string): Promise<void> {
   const taken = balanceMovement(request, accountId);
   const id = `${taken}-undone`;
   return cloud.db.transaction(async (tx) => {
@@ -43,7 +48,7 @@ function undoBalance(cloud: Cloud, officer: Officer, request: Request, accountId
     const account = await tx.get('mutual-aid-accounts', accountId);
     if (movement === null || account === null) return;
     if ((await tx.get('mutual-aid-movements', id)) !== null) return;
-    requireOwnAccount(officer, account, '证件号码');
+    requireOwnAccount(hands, account, '证件号码');
     const { before, amountFen } = movement;
     if (before === undefined || account.revision !== before.revision + 1) throw movedSince();
     const restored = {

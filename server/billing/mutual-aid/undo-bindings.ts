@@ -5,7 +5,7 @@ import { RowError, standingOf, undoBatch, undoWords, withoutLast } from '../../i
 import type { Cloud, Documents } from '../../platform';
 import type { Look } from '../../proposals';
 import type { AccountRelative, MutualAidAccount, Officer } from '../../schema';
-import { personOfTaken, requireOwnAccount } from './bureau-file';
+import { type Hands, personOfTaken, requireOwnAccount } from './bureau-file';
 import { boundHolder } from './import-balances';
 import { bindingColumns, bindingsCause } from './import-bindings';
 import { rowsOfTaken } from '../office-files';
@@ -26,14 +26,20 @@ export async function lookAtUndoneBindings(cloud: Cloud, request: Request): Prom
  * Takes a file of bindings back: each account has the relatives of before. Who was paid for from it since stays bound, and so
  * does what was changed since.
  */
-export function undoBindings(cloud: Cloud, officer: Officer, request: Request): Promise<UndoOutcome> {
+export function undoBindings(
+  cloud: Cloud,
+  officer: Officer,
+  request: Request,
+  second?: Officer,
+): Promise<UndoOutcome> {
   const { region, number, csv } = request;
   const rows = rowsOfTaken(csv, bindingColumns);
   const undo = async (row: (typeof rows)[number]): Promise<void> => {
     const holder = await personOfTaken(cloud, row.持有人姓名, row.持有人证件类型, row.持有人证件号码);
     // The account's bindings are taken back together, by the first of its rows.
     if (holder === null) return;
-    await undoAccount(cloud, officer, { cause: bindingsCause(request), holderId: holder._id });
+    const hands = { region, officer, second };
+    await undoAccount(cloud, hands, { cause: bindingsCause(request), holderId: holder._id });
   };
   return undoBatch(cloud, officer, { kind: 'bindings', region, number, content: csv }, { rows, undo });
 }
@@ -43,14 +49,14 @@ interface Undone {
   readonly holderId: string;
 }
 
-async function undoAccount(cloud: Cloud, officer: Officer, undone: Undone): Promise<void> {
+async function undoAccount(cloud: Cloud, hands: Hands, undone: Undone): Promise<void> {
   const { cause, holderId } = undone;
   const paidAt = await lastPaidAt(cloud, holderId, cause);
   await cloud.db.transaction(async (tx) => {
     const account = await tx.get('mutual-aid-accounts', holderId);
     const standing = account === null ? 'nothing' : standingOf(account, cause);
     if (account === null || standing === 'nothing') return;
-    requireOwnAccount(officer, account, '持有人证件号码');
+    requireOwnAccount(hands, account, '持有人证件号码');
     const [last] = account.before ?? [];
     if (last === undefined || standing === 'covered') throw changedSince();
     if (paidAt >= last.at) throw paidSince();
