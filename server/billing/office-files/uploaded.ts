@@ -1,5 +1,6 @@
 import { documentNames } from '../../../contract/identity-document';
 import type { OfficerDuty } from '../../../contract/officer';
+import type { IsoDay } from '../../../policy/calendar';
 import { RowError } from '../../imports';
 import { RefusalError, type Cloud, bureauKeysFor, yuanOfFen } from '../../platform';
 import {
@@ -53,6 +54,12 @@ interface OfficeFile<Column extends string> {
   };
 }
 
+interface FileContext {
+  readonly isSealed: boolean;
+  /** On which it is read: about it its days are. */
+  readonly today: IsoDay;
+}
+
 /**
  * An uploaded file of an office whose act of two takes CSV. Where its pieces bear a check they go on word for word, each with the line that
  * ends it; else days, amounts and numbers are read as offices write them.
@@ -64,7 +71,7 @@ export function officeFileUpload<Column extends string>(file: OfficeFile<Column>
     const place = keyOf === null ? null : await keyOf(cloud, reading);
     return place !== null && (bureauKeysFor(cloud.settings.bureauKeys, place)?.keys.length ?? 0) > 0;
   };
-  return uploadKind<Column, OfficeRow<Column>, boolean>({
+  return uploadKind<Column, OfficeRow<Column>, FileContext>({
     duty: file.duty,
     columns: file.columns.map(({ name, spellings = [], isOptional = false }): WantedColumn<Column> => ({
       key: name,
@@ -76,8 +83,12 @@ export function officeFileUpload<Column extends string>(file: OfficeFile<Column>
       if (keyOf !== null) requireDeclared(cloud, await keyOf(cloud, reading), file.from);
     },
     isSealed,
-    context: isSealed,
-    readRow: (cells, sealed) => (sealed ? verbatim(names, cells) : tidied(file.columns, cells)),
+    context: async (cloud, reading) => ({
+      isSealed: await isSealed(cloud, reading),
+      today: reading.today,
+    }),
+    readRow: (cells, context) =>
+      context.isSealed ? verbatim(names, cells) : tidied(file.columns, cells, context),
     personOf: file.personOf,
     ...(file.titleOf === undefined ? {} : { titleOf: file.titleOf }),
     keyOf: (row) => file.keyOfRow(row) || null,
@@ -107,19 +118,20 @@ function verbatim<Column extends string>(names: readonly Column[], cells: Cells<
 function tidied<Column extends string>(
   columns: OfficeFile<Column>['columns'],
   cells: Cells<Column>,
+  { today }: FileContext,
 ): OfficeRow<Column> {
   const texts = columns.map(({ name, says }) => {
-    const read = tidyCell(says, cells[name]);
+    const read = tidyCell(says, cells[name], today);
     if (!read.ok) throw new CellProblem(name, read.message);
     return [name, read.value] as const;
   });
   return Object.fromEntries(texts) as OfficeRow<Column>;
 }
 
-function tidyCell(says: Says, cell: Cell | null): Read<string> {
+function tidyCell(says: Says, cell: Cell | null, today: IsoDay): Read<string> {
   switch (says) {
     case 'day':
-      return mapped(readDay(cell), (day) => day ?? '');
+      return mapped(readDay(cell, today), (day) => day ?? '');
     case 'yuan':
       return mapped(readYuan(cell), (fen) => (fen === null ? '' : yuanOfFen(fen)));
     case 'number':

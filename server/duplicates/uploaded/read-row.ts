@@ -43,7 +43,7 @@ export const duplicateUploadColumns: readonly WantedColumn<DuplicateColumn>[] = 
 /** A line of the list. */
 export function readDuplicateRow(cells: Cells<DuplicateColumn>, { today }: Reading): DuplicateRow {
   const person = personIn(cells, today);
-  const since = valueOf('since', readDay(cells.since));
+  const since = valueOf('since', readDay(cells.since, today));
   if (since !== null && since > today) {
     throw new CellProblem('since', `${since}还没有到，请核对。`);
   }

@@ -3,6 +3,7 @@ import { isIsoDay } from '../../../policy/calendar';
 import type { Cell } from '../cell';
 import { dayOfSerial } from '../excel-days';
 import { type Reading, plainText, problemOfCell, read, unread } from './reading';
+import { daysMeantBy } from './usual-order';
 
 /** With spaces, marks and words as people put them between year, month and day. */
 const written = [
@@ -27,9 +28,11 @@ const lastSerial = 73_050;
 
 /**
  * A calendar day in any usual spelling: `2023-9-1`, `2023/09/01`, `2023.9.1`, `2023年9月1日`, `20230901`, a spreadsheet's date or its
- * plain number, `二〇二三年九月一日`. A time behind it is left out. Null where the cell is blank. Whether it may be in the future, the caller knows.
+ * plain number, `二〇二三年九月一日`, `1-Dec-23`, `23.9.1`. A time behind it is left out. Null where the cell is blank. Whether it may be in the
+ * future, the caller knows. `near`: a day about which the column's are, by which a year in two digits is read; null where they may be of any
+ * year, as days of birth are.
  */
-export function readDay(cell: Cell | null): Reading<IsoDay | null> {
+export function readDay(cell: Cell | null, near: IsoDay | null = null): Reading<IsoDay | null> {
   if (cell === null) return read(null);
   const problem = problemOfCell(cell);
   if (problem !== null) return problem;
@@ -44,7 +47,9 @@ export function readDay(cell: Cell | null): Reading<IsoDay | null> {
     const day = dayOfSerial(serial, cell.from1904 === true);
     if (day !== null) return read(day);
   }
-  return unread(wordsFor(text));
+  const meant = daysMeantBy(text, near);
+  const [only] = meant;
+  return only !== undefined && meant.length === 1 ? read(only) : unread(wordsFor(text, meant));
 }
 
 const digits = '〇一二三四五六七八九';
@@ -71,11 +76,13 @@ function dayFrom(text: string): Reading<IsoDay> {
   return isIsoDay(text) ? read(text) : unread(`日历上没有${text}这一天，请核对。`);
 }
 
-function wordsFor(text: string): string {
+function wordsFor(text: string, meant: readonly IsoDay[]): string {
   if (/^\d{4}\s*[-/.年]\s*\d{1,2}\s*月?$|^\d{6}$|^\d{4}年?$/.test(text)) {
     return '只写到了年月，请写到日，例如2021年9月1日。';
   }
-  if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d{2}年/.test(text)) {
+  if (meant.length > 1)
+    return `看不出是哪一天：可能是${meant.join('，也可能是')}。请照年、月、日写成${meant[0] ?? ''}这样。`;
+  if (/^\d{1,2}\s*[-/.]\s*(?:\d{1,2}|[a-z]{3,9})\s*[-/.]\s*\d{1,4}$|^\d{2}年/i.test(text)) {
     return '看不出哪个是年。请把年写成四位、写在前面，例如2021-09-01。';
   }
   return '看不出是哪一天，请写成2021-09-01或2021年9月1日。';

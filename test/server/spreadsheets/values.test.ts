@@ -1,3 +1,4 @@
+import type { IsoDay } from '../../../policy/calendar';
 import {
   type Cell,
   type CellKind,
@@ -70,7 +71,9 @@ describe('a day', () => {
     ['2023年9月', '只写到了年月'],
     ['202309', '只写到了年月'],
     ['2023', '只写到了年月'],
-    ['9/1/2023', '看不出哪个是年'],
+    ['9/1/2023', '可能是2023-01-09，也可能是2023-09-01'],
+    ['23.9.1', '看不出哪个是年'],
+    ['1-Dec-52', '看不出哪个是年'],
     ['23年9月1日', '看不出哪个是年'],
     ['去年', '看不出是哪一天'],
     ['二〇二三年二月三十日', '没有2023-02-30这一天'],
@@ -79,6 +82,44 @@ describe('a day', () => {
     ['380', '看不出是哪一天'],
   ])('is not guessed from %s', (text, words) => {
     expect(said(readDay(cell(text)))).toContain(words);
+  });
+
+  it.each([
+    ['13/9/2023', '2023-09-13'],
+    ['9/13/2023', '2023-09-13'],
+    ['9/9/2023', '2023-09-09'],
+    ['01-Dec-2023', '2023-12-01'],
+    ['Dec 1, 2023', '2023-12-01'],
+    ['1 September 2023', '2023-09-01'],
+  ])('is read from %s, which can mean one day alone', (text, day) => {
+    expect(said(readDay(cell(text)))).toBe(day);
+  });
+
+  it.each([
+    ['1-Dec-23', '2023-12-01'],
+    ['23.9.1', '2023-09-01'],
+    ['23-9-1', '2023-09-01'],
+    ['23/09/01', '2023-09-01'],
+    ['23年9月1日', '2023-09-01'],
+    ['23.9.15', '2023-09-15'],
+    ['19.12.31', '2019-12-31'],
+    ['9/13/23', '2023-09-13'],
+  ])('is read from %s in a file of about 2023', (text, day) => {
+    expect(said(readDay(cell(text), '2023-11-20' as IsoDay))).toBe(day);
+  });
+
+  it.each([
+    ['13-9-23', '可能是2013-09-23，也可能是2023-09-13'],
+    ['22-9-23', '可能是2022-09-23，也可能是2023-09-22'],
+    ['9/1/23', '可能是2023-01-09，也可能是2023-09-01'],
+    ['52.3.4', '看不出哪个是年'],
+    ['23.13.1', '看不出哪个是年'],
+  ])('is not guessed from %s in a file of about 2023', (text, words) => {
+    expect(said(readDay(cell(text), '2023-11-20' as IsoDay))).toContain(words);
+  });
+
+  it('is read across the turn of a century', () => {
+    expect(said(readDay(cell('01.9.13'), '2099-12-01' as IsoDay))).toBe('2101-09-13');
   });
 });
 

@@ -27,15 +27,15 @@ export async function rosterContext(cloud: Cloud, reading: Reading): Promise<Ros
 
 type RosterCells = Cells<RosterColumn>;
 
-function dayIn(cells: RosterCells, column: RosterColumn): IsoDay | undefined {
-  return valueOf(column, readDay(cells[column])) ?? undefined;
+function dayIn(cells: RosterCells, column: RosterColumn, today: IsoDay): IsoDay | undefined {
+  return valueOf(column, readDay(cells[column], today)) ?? undefined;
 }
 
 /** What offices write where a certification has no last day. */
 const noEnd = /^(?:长期|长期有效|永久|无固定期限|至今|无|[-—/]+)$/;
 
-function untilIn(cells: RosterCells): IsoDay | undefined {
-  return noEnd.test(cells.until?.text.trim() ?? '') ? undefined : dayIn(cells, 'until');
+function untilIn(cells: RosterCells, today: IsoDay): IsoDay | undefined {
+  return noEnd.test(cells.until?.text.trim() ?? '') ? undefined : dayIn(cells, 'until', today);
 }
 
 function answerIn(cells: RosterCells, column: RosterColumn): boolean | undefined {
@@ -63,11 +63,11 @@ function identityIn(cells: RosterCells, { own, today }: RosterContext): Certifie
   if (code === undefined) {
     throw new CellProblem('identity', '这里的通知没有这种身份。请用“表格怎么填”里列出的名称。');
   }
-  const since = dayIn(cells, 'since');
+  const since = dayIn(cells, 'since', today);
   if (since === undefined) throw new CellProblem('since', '写了身份，就要写从哪天认定。');
   if (since > today)
     throw new CellProblem('since', `${since}还没有到，请核对认定的日期；到了那天再传这一行。`);
-  const until = untilIn(cells);
+  const until = untilIn(cells, today);
   if (until !== undefined && until < since) throw new CellProblem('until', '截止日期早于认定日期，请核对。');
   const grade = textIn(cells, 'grade');
   const disabilityGrade = grade === '' ? undefined : gradeCalled(grade);
@@ -91,7 +91,7 @@ function circumstanceIn(cells: RosterCells, { today }: RosterContext): Circumsta
   if (code === undefined) {
     throw new CellProblem('circumstance', '不认识这种情形。请用“表格怎么填”里列出的名称。');
   }
-  const on = dayIn(cells, 'circumstanceOn');
+  const on = dayIn(cells, 'circumstanceOn', today);
   if (on !== undefined && on > today) throw new CellProblem('circumstanceOn', `${on}还没有到，请核对。`);
   return said({ code, on }) as Circumstance;
 }
