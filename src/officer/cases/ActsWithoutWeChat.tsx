@@ -6,10 +6,10 @@ import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
-import { saveFile } from '../../platform/save-file';
 import { sayMomentWithYear } from '../../words/days';
 import { officersPlace } from '../use-officer';
 import { asSheet } from '../files/sheet';
+import { SaveButton } from '../files/SaveButton';
 
 type List = MoneyOfficerActions['cases.acts-without-wechat']['data'];
 
@@ -68,11 +68,11 @@ export function ActsWithoutWeChat({ region }: { readonly region: string }) {
         >
           {list.rows.length === 0 && list.isWhole ? null : (
             <View>
-              <Button
+              <SaveButton
                 id="save-acts-without-wechat"
-                kind="secondary"
                 label="保存告知名单，打印用"
-                onTap={() => void saveFile('to-tell.csv', sheetOf(list))}
+                name="告知名单.csv"
+                textOf={() => sheetOf(list)}
               />
               <Button
                 id="acts-printed"

@@ -6,11 +6,11 @@ import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
-import { saveFile } from '../../platform/save-file';
 import { sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
 import { officersPlace } from '../use-officer';
 import { asSheet } from '../files/sheet';
+import { SaveButton } from '../files/SaveButton';
 
 type Rows = MoneyOfficerActions['cases.without-wechat']['data']['rows'];
 
@@ -63,11 +63,11 @@ export function WithoutWeChat({ region }: { readonly region: string }) {
           {rows.length === 0 ? (
             <View>现在没有要当面问的人。</View>
           ) : (
-            <Button
+            <SaveButton
               id="save-without-wechat"
-              kind="secondary"
               label="保存名单，打印用"
-              onTap={() => void saveFile('without-wechat.csv', sheetOf(rows))}
+              name="上门问本人的名单.csv"
+              textOf={() => sheetOf(rows)}
             />
           )}
         </Callout>

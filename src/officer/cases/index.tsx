@@ -98,7 +98,11 @@ function Rows({ listing, shown, onTurn }: RowsProps) {
         empty={
           <Empty
             title="没有要看的"
-            words={after === null ? '机器处理不了的，会出现在这里。' : '这一页都处理完了，前面的可以再看看。'}
+            words={
+              after === null
+                ? '申请退费和机器处理不了的账，会出现在这里。'
+                : '这一页都处理完了，前面的可以再看看。'
+            }
           />
         }
         head={(all) => (mayJoin ? <Together cases={all} chosen={chosen} onDone={finish} /> : null)}

@@ -10,7 +10,6 @@ import { Button } from '../../components/Button';
 import { Empty } from '../../components/PageStates';
 import { Section, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
-import { saveFile } from '../../platform/save-file';
 import { asSheet } from '../files/sheet';
 import { OpenFile } from '../persons/OpenFile';
 import { WholeNumber } from '../persons/WholeNumber';
@@ -21,6 +20,7 @@ import { WorkList } from '../work-list/WorkList';
 import type { TableOf } from '../work-list/WorkTable';
 import { useChosen } from '../work-list/use-chosen';
 import type { Chosen } from '../work-list/use-chosen';
+import { SaveButton } from '../files/SaveButton';
 
 /** A list to go from door to door by; nothing in it runs as a formula. */
 function sheetOf(people: readonly MissingCertified[]): string {
@@ -57,11 +57,11 @@ function Acts({ people, chosen }: ActsProps) {
   const { meant, who } = meantOf(people, chosen.ids, idOf);
   return (
     <View className="not-printed">
-      <Button
+      <SaveButton
         id="save-missing"
-        kind="secondary"
         label={`${who}存成名单，上门用`}
-        onTap={() => void saveFile('certified-missing.csv', sheetOf(meant))}
+        name="上门提醒的名单.csv"
+        textOf={() => sheetOf(meant)}
       />
       <PickFew
         chosen={chosen}
@@ -125,7 +125,7 @@ function People({ listing, shown }: { readonly listing: Listing; readonly shown:
       table={tableOfPeople}
       shown={shown}
       selection={{ chosen: chosen.ids, mayChoose: () => true, onToggle: chosen.toggle }}
-      empty={<Empty title="没有还没参保的人" words="名册上的都参保了。数字过一两分钟更新。" />}
+      empty={<Empty title="没有要上门提醒的人" words="名册上的都参保了。数字过一两分钟更新。" />}
       head={(people) => <Acts people={people} chosen={chosen} />}
       cards={(people) => (
         <View className="card" id="people">

@@ -99,7 +99,7 @@ export function MissingList({ of, name }: { readonly of: MissingOf; readonly nam
           table={tableOfMissing}
           shown={`${name}还没参保的，按户排`}
           empty={
-            <Empty title="没有还没参保的人" words="名单上的人都参保了，或者还没有导入这里的居民名单。" />
+            <Empty title="没有要上门提醒的人" words="名单上的人都参保了，或者还没有导入这里的居民名单。" />
           }
           cards={(residents) => (
             <View className="card" id="missing">

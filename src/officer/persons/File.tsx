@@ -6,10 +6,10 @@ import { Button } from '../../components/Button';
 import { FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
 import { Words } from '../../components/Words';
-import { saveFile } from '../../platform/save-file';
 import { WholeNumber } from './WholeNumber';
 import { fileAsText, madeWords } from './file-text';
 import './file.scss';
+import { SaveButton } from '../files/SaveButton';
 
 const onWeb = process.env.TARO_ENV === 'h5';
 
@@ -78,11 +78,11 @@ export function File({ region, personId, officer, onCorrect, onOther }: FileProp
         {onWeb ? (
           <Button id="print" kind="secondary" label="打印" onTap={() => window.print()} />
         ) : (
-          <Button
+          <SaveButton
             id="save-file"
-            kind="secondary"
             label="存成文件"
-            onTap={() => void saveFile('person.txt', fileAsText(file, officer))}
+            name="个人档案.txt"
+            textOf={() => fileAsText(file, officer)}
           />
         )}
         <Button id="find-another" kind="plain" label="查另一个人" onTap={onOther} />

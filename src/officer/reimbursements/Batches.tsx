@@ -39,7 +39,7 @@ function useBatchActs({ batch, onDone }: Pick<BatchCardProps, 'batch' | 'onDone'
   const [said, setSaid] = useState('');
   const file = useAct(async () => {
     const { csv } = await ask('officer', 'reimbursements.batch-file', { region, number });
-    const saved = await saveFile(`reimbursements-${number}.csv`, csv);
+    const saved = await saveFile(`补贴批次-${number}.csv`, csv);
     setSaid(saved ? '文件已经交出' : '文件没有存下来，请再试一次');
   });
   const release = useAct(async () => {
@@ -109,6 +109,9 @@ function BatchCard({ batch, draft, onDone, onAnswer }: BatchCardProps) {
       ) : null}
       {state === 'prepared' || (state === 'dissolved' && !isDone) ? (
         <View>
+          <View className="soft small measure">
+            解散以后，里面的人回到等发放的，可以装进别的批次；编号不再用。
+          </View>
           <Button
             id={`dissolve-${number}`}
             kind="plain"

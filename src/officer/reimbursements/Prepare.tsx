@@ -147,7 +147,7 @@ export function Prepare(props: PrepareProps) {
       >
         <TextInput id="batch-number-input" name="批次编号" value={number} maxlength={40} onInput={setTyped} />
       </Field>
-      <ActFailure title="没有装完，再点一次接着装" failure={act.failure} />
+      <ActFailure title="没有装完。下面列出这一批的，点它的“接着装”" failure={act.failure} />
       {progress === null ? null : (
         <Callout
           kind="info"

@@ -11,7 +11,6 @@ import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Section } from '../../components/Section';
 import { Empty } from '../../components/PageStates';
-import { saveFile } from '../../platform/save-file';
 import { sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
 import { asSheet } from '../files/sheet';
@@ -27,6 +26,7 @@ import type { Chosen } from '../work-list/use-chosen';
 import { daysOf } from '../work-list/waits';
 import { PersonLine } from './PersonLine';
 import { dueWords } from './words';
+import { SaveButton } from '../files/SaveButton';
 
 const head = ['村（社区）', '姓名', '证件号码', '凭哪种身份', '能领(元)', '最晚申领', '已通知（签字）'];
 
@@ -76,11 +76,11 @@ function Acts({ all, told, chosen, act }: ActsProps) {
   return (
     <View className="not-printed">
       {told ? null : (
-        <Button
+        <SaveButton
           id="save-to-tell"
-          kind="secondary"
           label={`${who}存成名单，打印用`}
-          onTap={() => void saveFile('to-tell.csv', sheetOf(meant))}
+          name="要通知的名单.csv"
+          textOf={() => sheetOf(meant)}
         />
       )}
       {told && chosen.ids.length === 0 ? null : (

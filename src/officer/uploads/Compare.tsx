@@ -67,7 +67,7 @@ export function Compare(props: CompareProps) {
   return (
     <Section title="谁不在名单上了">
       <View className="section__note">
-        只传了一部分人的文件，不用选：它不会结束任何人。是全部名单的，可以比出谁不在上面了。
+        只传了一部分人的文件，不用选：文件里没有的人不会动。是全部名单的，可以比出谁不在上面了。
       </View>
       <ManyChoices
         name="是不是全部名单"
@@ -125,7 +125,12 @@ function Compared({ view, onView }: CompareProps) {
   const { until, stop, lists } = comparison;
   if (stop !== null) {
     return (
-      <Callout kind="bad" id="compare-stopped" title="这份文件不能用来结束任何人" urgent>
+      <Callout
+        kind="bad"
+        id="compare-stopped"
+        title={view.kind === 'roster' ? '不能按这份文件结束认定' : '不能按这份文件标谁不在名单上'}
+        urgent
+      >
         {stop}
       </Callout>
     );
@@ -143,7 +148,7 @@ function Compared({ view, onView }: CompareProps) {
           key={one.group ?? ''}
           kind="bad"
           id={`stopped-${one.group ?? ''}`}
-          title="这种身份的人，这份文件不能结束"
+          title="这种身份的人，不能按这份文件结束认定"
         >
           {one.stop}
         </Callout>

@@ -177,6 +177,9 @@ function Acts({ view, onView, onGone }: ActsProps) {
           onTap={() => act.start('uploads.undo')}
         />
       ) : null}
+      {mayUndo && isSure ? (
+        <Button id="undo-not" kind="plain" label="先不撤回" onTap={() => setSure(false)} />
+      ) : null}
       {isOpen || state === 'failed' ? (
         <Button
           id="remove"

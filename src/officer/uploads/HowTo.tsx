@@ -4,9 +4,8 @@ import { circumstanceCodes, identityCodes } from '../../../policy/fact-sheet';
 import { circumstanceName, identityName } from '../../../policy/names';
 import { ownIdentitiesOf } from '../../../policy/own-identities';
 import { usePolicyOf } from '../../answers/policy-of-place';
-import { Button } from '../../components/Button';
-import { saveFile } from '../../platform/save-file';
 import { uploadKindWords } from './kinds';
+import { SaveButton } from '../files/SaveButton';
 
 interface HowToProps {
   readonly kind: UploadKindName;
@@ -76,11 +75,12 @@ export function HowTo({ kind, region }: HowToProps) {
         <View key={one}>{one}</View>
       ))}
       <View>{`还可以有这些列，用不到就不写：${further.join('、')}。`}</View>
-      <Button
+      <SaveButton
         id="save-form"
         kind="plain"
         label="取一份空白表格"
-        onTap={() => void saveFile(`${kind}.csv`, `${[...needed, ...further].join(',')}\r\n`)}
+        name={`空白表格-${uploadKindWords[kind].label}.csv`}
+        textOf={() => `${[...needed, ...further].join(',')}\r\n`}
       />
     </View>
   );

@@ -10,6 +10,7 @@ import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
+import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
@@ -114,6 +115,29 @@ function leaveWords(isEnded: boolean, isLeftOut: boolean): string {
   return isLeftOut ? '已留下，点这里放回' : '留下，不要这一行';
 }
 
+/** All rows of a kind as a table, for who puts them right in a spreadsheet. */
+function SaveRows({ view, kind }: { readonly view: UploadView; readonly kind: UploadRowKind }) {
+  const [isUnsaved, setUnsaved] = useState(false);
+  const { uploadId, name } = view;
+  const saving = useAct(async () => {
+    const file = `${name.replace(/\.[^.]*$/, '')}-${rowKindWords[kind]}.csv`;
+    setUnsaved(!(await saveFile(file, asCsv(await allRows(uploadId, kind)))));
+  });
+  return (
+    <View>
+      <ActFailure title="没有取全，没有存" failure={saving.failure} id="rows-not-read" />
+      {isUnsaved ? <Callout kind="warn" id="rows-unsaved" title="没有存成文件，请再点一次" urgent /> : null}
+      <Button
+        id="save-rows"
+        kind="secondary"
+        label={`把${rowKindWords[kind]}存成文件`}
+        busy={saving.busy}
+        onTap={() => saving.start()}
+      />
+    </View>
+  );
+}
+
 /** The rows of an upload by kind, the ones with problems first; good ones can be left out. */
 export function RowList({ view, isOpen, onView }: RowListProps) {
   useRowKeys('upload-row__leave');
@@ -132,9 +156,6 @@ export function RowList({ view, isOpen, onView }: RowListProps) {
         held && { ...held, rows: held.rows.map((one) => (one === row ? { ...one, isLeftOut } : one)) },
     );
   });
-  const saving = useAct(async (kind: UploadRowKind) => {
-    await saveFile('rows.csv', asCsv(await allRows(uploadId, kind)));
-  });
   const choices = uploadRowKinds
     .filter((kind) => countOf(view, kind) > 0 || read?.kind === kind)
     .map((kind) => ({
@@ -151,7 +172,7 @@ export function RowList({ view, isOpen, onView }: RowListProps) {
         chosen={read?.kind ?? null}
         onChoose={(kind) => reading.start(kind, [], 0)}
       />
-      <ActFailure title="没有读到" failure={reading.failure ?? leaving.failure ?? saving.failure} />
+      <ActFailure title="没有读到" failure={reading.failure ?? leaving.failure} />
       {read === null ? null : (
         <View id="rows">
           <View {...aria({ role: 'list', label: rowKindWords[read.kind] })}>
@@ -172,13 +193,7 @@ export function RowList({ view, isOpen, onView }: RowListProps) {
               onTap={() => reading.start(read.kind, read.rows, read.after ?? 0)}
             />
           )}
-          <Button
-            id="save-rows"
-            kind="secondary"
-            label={`把${rowKindWords[read.kind]}存成文件`}
-            busy={saving.busy}
-            onTap={() => saving.start(read.kind)}
-          />
+          <SaveRows key={read.kind} view={view} kind={read.kind} />
         </View>
       )}
     </Section>

@@ -8,7 +8,7 @@ const stateWords: Readonly<Record<UploadState, string>> = {
   awaited: '等文件',
   reading: '正在读',
   checking: '正在核对',
-  checked: '等人看',
+  checked: '核对完，等办',
   comparing: '正在比对',
   proposing: '正在提出',
   proposed: '等同意',

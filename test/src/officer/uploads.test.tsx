@@ -110,7 +110,7 @@ function asked(action: string) {
 it('uploads are lines of a table at a computer, each of which opens', async () => {
   beWide();
   render(<UploadsPage />);
-  await tap(/^九月名册\.xlsx，.*4行，2行有问题，等人看$/);
+  await tap(/^九月名册\.xlsx，.*4行，2行有问题，核对完，等办$/);
   await screen.findByText('2人可以提出');
   beNarrow();
 });
@@ -174,6 +174,8 @@ describe('an upload on its officer’s page', () => {
     await screen.findByText('已经生效', { selector: '.callout *' });
     const undo = { ...proposal, state: 'proposed', applied: 0 };
     server.answer('uploads.undo', { ...checked, state: 'undo-proposed', proposal, undo });
+    await tap('整批撤回');
+    await tap('先不撤回');
     await tap('整批撤回');
     expect(asked('uploads.undo')).toEqual([]);
     await tap('提出撤回这2人');
@@ -307,7 +309,7 @@ describe('a whole list', () => {
   it('is none unless the officer says so, then asks of which group and until when', async () => {
     server.answer('uploads.go-on', clean);
     await opened();
-    await screen.findByText(/它不会结束任何人/);
+    await screen.findByText(/文件里没有的人不会动/);
     expect(screen.queryByRole('button', { name: '比一比' })).toBeNull();
     fireEvent.click(screen.getByRole('checkbox', { name: '这份文件是全部名单' }));
     await tap('比一比');
