@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { BatchFile, BatchView } from '../../../contract/mutual-aid';
 import type { PageAfter } from '../../../contract/pages';
@@ -16,6 +15,7 @@ import { chinaToday, sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
 import { saveFile } from '../../platform/save-file';
 import { AsWorkbook } from '../files/AsWorkbook';
+import { CopyButton } from '../files/CopyButton';
 
 /** A batch's file in hand: it holds numbers, and leaves for the bureau only. */
 function FileInHand({ file }: { readonly file: BatchFile }) {
@@ -35,12 +35,7 @@ function FileInHand({ file }: { readonly file: BatchFile }) {
         <View id="batch-unsaved">文件没有存下来，请改用复制，粘贴到空白文件里。</View>
       ) : null}
       <Button id="save-batch" kind="secondary" label="存成文件" onTap={() => void save()} />
-      <Button
-        id="copy-batch"
-        kind="plain"
-        label="复制文件内容"
-        onTap={() => void Taro.setClipboardData({ data: file.csv })}
-      />
+      <CopyButton id="copy-batch" label="复制文件内容" text={file.csv} />
     </Callout>
   );
 }

@@ -28,6 +28,10 @@ export function WholeNumber({ id, name = '', region, personId }: WholeNumberProp
     const answer = await ask('officer', 'persons.number', { region, personId, reason });
     setDocuments(answer.documents);
   });
+  const hide = (): void => {
+    setDocuments(null);
+    setAsking(false);
+  };
   if (documents !== null) {
     return (
       <Callout kind="info" id={`whole-number${of}`} title={`${name}完整证件号码`} urgent>
@@ -36,6 +40,7 @@ export function WholeNumber({ id, name = '', region, personId }: WholeNumberProp
             {documentNames[kind]} {number}
           </View>
         ))}
+        <Button id={`hide-number${of}`} kind="plain" label="看完了，收起" onTap={hide} />
       </Callout>
     );
   }
@@ -63,6 +68,7 @@ export function WholeNumber({ id, name = '', region, personId }: WholeNumberProp
           id: `number-${value}${of}`,
         }))}
       />
+      <Button id={`no-number${of}`} kind="plain" label="先不看" onTap={hide} />
     </View>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { RegistrationFileView } from '../../../contract/registration';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { saveFile } from '../../platform/save-file';
+import { CopyButton } from '../files/CopyButton';
 import { recipientWords } from './words';
 
 interface FileInHandProps {
@@ -22,12 +22,7 @@ export function FileInHand({ file: { number, recipient }, csv }: FileInHandProps
       {saved === true ? <View id="file-saved">文件已经存下。</View> : null}
       {saved === false ? <View id="file-unsaved">文件没有存下来，请改用复制，粘贴到空白文件里。</View> : null}
       <Button id={`save-${number}`} kind="secondary" label="存成文件" onTap={() => void save()} />
-      <Button
-        id={`copy-${number}`}
-        kind="plain"
-        label="复制文件内容"
-        onTap={() => void Taro.setClipboardData({ data: csv })}
-      />
+      <CopyButton id={`copy-${number}`} label="复制文件内容" text={csv} />
     </Callout>
   );
 }

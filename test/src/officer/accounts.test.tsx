@@ -62,6 +62,7 @@ describe('the batches', () => {
     await tap('再取一次文件');
     await screen.findByText('批次 20231118-1：3笔，共500元');
     await tap('复制文件内容');
+    await screen.findByText('复制好了，粘贴到空白文件里就行。');
     expect(device.clipboard).toBe(file.csv);
     expect(asked('mutual-aid.batch-file')).toMatchObject([{ region, number: '20231118-1' }]);
     expect(asked('mutual-aid.make-batch')).toEqual([]);

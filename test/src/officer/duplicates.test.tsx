@@ -70,6 +70,13 @@ it('shows the whole number of whom a case is about for a reason', async () => {
     personId: 'aaaaaaaaaaaa',
     reason: 'papers',
   });
+  // Nobody who comes by reads it from the screen.
+  await tap('看完了，收起');
+  expect(screen.queryByText(/369000000000000017/)).toBeNull();
+  await tap('看王建国完整证件号码');
+  await tap('先不看');
+  await screen.findByText('看王建国完整证件号码');
+  expect(server.asked.filter(({ action }) => action === 'persons.number')).toHaveLength(1);
 });
 
 it('lays a suspension before another officer, from the day that the list names', async () => {
