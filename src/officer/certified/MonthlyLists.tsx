@@ -74,7 +74,7 @@ function County({ place: { region, name, months }, onNoted }: CountyProps) {
           <Button
             id={`unchanged-${region}`}
             kind="plain"
-            label="没有来的这个月没有变化"
+            label="部门说了：没有来的名单，这个月没有变化"
             busy={noting.busy}
             onTap={() => noting.start(now)}
           />

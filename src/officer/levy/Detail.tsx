@@ -66,8 +66,19 @@ export function Detail({ levyListId, onBack }: DetailProps) {
     await ask('files', 'levy-lists.remove', { levyListId });
     onBack();
   });
-  if (failure !== null) return <FailureState failure={failure} onRetry={again} />;
-  if (view === null) return <Skeleton label="正在打开清册" />;
+  const back = <Button id="to-list" kind="secondary" label="回到清单" onTap={onBack} />;
+  if (view === null) {
+    return (
+      <View>
+        {failure === null ? (
+          <Skeleton label="正在打开清册" />
+        ) : (
+          <FailureState failure={failure} onRetry={again} />
+        )}
+        {back}
+      </View>
+    );
+  }
   const { region, year, on, state, totals } = view;
   return (
     <View id="levy-list">
@@ -77,12 +88,15 @@ export function Detail({ levyListId, onBack }: DetailProps) {
         </View>
         {state === 'done' ? <NotOnIt view={view} /> : <UnderWay view={view} />}
       </Section>
+      <ActFailure title="断了，已经做好的不会丢" failure={failure}>
+        <Button id="go-on" kind="secondary" label="接着做" onTap={again} />
+      </ActFailure>
       <Files {...view} />
       {state === 'done' ? <ControlTotals {...totals} /> : null}
       {state === 'done' ? <AidLedger funds={totals.funds} /> : null}
       <View className="card__action">
         <ActFailure title="没有删除" failure={remove.failure} />
-        <Button id="to-list" kind="secondary" label="回到清单" onTap={onBack} />
+        {back}
         <Button
           id="remove"
           kind="plain"

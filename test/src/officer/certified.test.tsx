@@ -148,7 +148,7 @@ it('says which department’s list is overdue and since when, and takes down tha
   expect(document.body.textContent).toContain('没有来：重度残疾人，应在2023年11月10日以前');
   expect(document.body.textContent).toContain('来了：重度残疾人（2023年10月9日）');
   server.answer('monthly-lists.unchanged', { noted: 1 });
-  await tap('没有来的这个月没有变化');
+  await tap('部门说了：没有来的名单，这个月没有变化');
   expect(server.asked.find(({ action }) => action === 'monthly-lists.unchanged')).toMatchObject({
     region: county,
     codes: ['severe-disability'],

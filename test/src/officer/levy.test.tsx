@@ -96,6 +96,35 @@ describe('levy lists, in an officer’s eyes', () => {
     expect(document.getElementById('who-is-on-it')?.textContent).toContain('在别处参保的3人');
   });
 
+  it('keep what is known where the work is cut off, with the way on and the way back', async () => {
+    server.answer('levy-lists.list', { lists: [gathering] });
+    let calls = 0;
+    server.answerEach('levy-lists.go-on', () => {
+      calls += 1;
+      if (calls > 1) throw new TypeError('Failed to fetch');
+      return gathering;
+    });
+    render(<LevyPage />);
+    await tap('打开');
+    await screen.findByText('断了，已经做好的不会丢');
+    expect(document.getElementById('progress')).not.toBeNull();
+    server.answerEach('levy-lists.go-on', () => done);
+    await tap('接着做');
+    await screen.findByText('控制数');
+    await tap('回到清单');
+    await screen.findByText('做一份清册');
+  });
+
+  it('lead back from one that can’t be opened', async () => {
+    server.answer('levy-lists.list', { lists: [gathering] });
+    server.refuse('levy-lists.go-on', 'NO_LEVY_LIST', '没有找到这份清册，请刷新清单。');
+    render(<LevyPage />);
+    await tap('打开');
+    await screen.findByText(/没有找到这份清册/);
+    await tap('回到清单');
+    await screen.findByText('做一份清册');
+  });
+
   it('are lines of a table at a computer, each of which opens', async () => {
     beWide();
     server.answer('levy-lists.list', { lists: [done] });
