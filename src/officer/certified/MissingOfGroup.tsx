@@ -16,16 +16,18 @@ import { WholeNumber } from '../persons/WholeNumber';
 import { Chips } from '../progress/Chips';
 import { FilterBox, PlaceFilter } from '../work-list/Filters';
 import { PickFew, meantOf } from '../work-list/PickFew';
+import { SaveWhole } from '../work-list/SaveWhole';
 import { WorkList } from '../work-list/WorkList';
 import type { TableOf } from '../work-list/WorkTable';
 import { useChosen } from '../work-list/use-chosen';
 import type { Chosen } from '../work-list/use-chosen';
 import { SaveButton } from '../files/SaveButton';
 
-/** A list to go from door to door by; nothing in it runs as a formula. */
-function sheetOf(people: readonly MissingCertified[]): string {
-  const head = ['姓名', '证件号码', '认定的身份', '别的名单上', '上门日期', '结果'];
-  const lines = people.map(({ person, groups, known }) => [
+const head = ['姓名', '证件号码', '认定的身份', '别的名单上', '上门日期', '结果'];
+
+/** Lines of a list to go from door to door by. */
+function linesOf(people: readonly MissingCertified[]): readonly (readonly string[])[] {
+  return people.map(({ person, groups, known }) => [
     person.name,
     person.document,
     groups.join('、'),
@@ -33,7 +35,6 @@ function sheetOf(people: readonly MissingCertified[]): string {
     '',
     '',
   ]);
-  return asSheet([head, ...lines]);
 }
 
 function idOf({ personId }: MissingCertified): string {
@@ -61,7 +62,7 @@ function Acts({ people, chosen }: ActsProps) {
         id="save-missing"
         label={`${who}存成名单，上门用`}
         name="上门提醒的名单.csv"
-        textOf={() => sheetOf(meant)}
+        textOf={() => asSheet([head, ...linesOf(meant)])}
       />
       <PickFew
         chosen={chosen}
@@ -112,11 +113,21 @@ function People({ listing, shown }: { readonly listing: Listing; readonly shown:
   const [after, setAfter] = useState<PageAfter>(null);
   const chosen = useChosen();
   const { region, year, code } = listing;
-  const loading = useLoaded(`${region} ${year} ${code} ${after}`, () =>
-    ask('officer', 'certified.missing', { region, year, ...(code === null ? {} : { code }), after }),
-  );
+  const page = (behind: PageAfter) =>
+    ask('officer', 'certified.missing', {
+      region,
+      year,
+      ...(code === null ? {} : { code }),
+      after: behind,
+    });
+  const loading = useLoaded(`${region} ${year} ${code} ${after}`, () => page(after));
+  const isLonger = after !== null || (loading.state === 'ready' && loading.data.next !== null);
+  const whole = async (behind: PageAfter) => {
+    const { people, next } = await page(behind);
+    return { lines: linesOf(people), next };
+  };
   const person = (one: MissingCertified) => <Person key={one.personId} one={one} region={region} />;
-  return (
+  const list = (
     <WorkList
       loading={loading}
       label="正在读取名单"
@@ -135,6 +146,16 @@ function People({ listing, shown }: { readonly listing: Listing; readonly shown:
     >
       {person}
     </WorkList>
+  );
+  return (
+    <View>
+      {isLonger ? (
+        <View className="not-printed">
+          <SaveWhole id="save-whole" name="还没参保的困难群众" head={head} read={whole} />
+        </View>
+      ) : null}
+      {list}
+    </View>
   );
 }
 

@@ -19,6 +19,7 @@ import { officersPlace } from '../use-officer';
 import { Filters, narrowedInWords } from '../work-list/Filters';
 import type { Narrowed } from '../work-list/Filters';
 import { PickFew, meantOf } from '../work-list/PickFew';
+import { SaveWhole } from '../work-list/SaveWhole';
 import { WorkList } from '../work-list/WorkList';
 import type { TableOf } from '../work-list/WorkTable';
 import { useChosen } from '../work-list/use-chosen';
@@ -30,9 +31,9 @@ import { SaveButton } from '../files/SaveButton';
 
 const head = ['村（社区）', '姓名', '证件号码', '凭哪种身份', '能领(元)', '最晚申领', '已通知（签字）'];
 
-/** A list to print, for who goes from door to door; nothing in it runs as a formula. */
-function sheetOf(all: readonly ReimbursementView[]): string {
-  const lines = all.map(({ region, person, identity, amountFen, applyBy }) => [
+/** Lines of a list to print, for who goes from door to door. */
+function linesOf(all: readonly ReimbursementView[]): readonly (readonly string[])[] {
+  return all.map(({ region, person, identity, amountFen, applyBy }) => [
     officersPlace(region),
     person.name,
     person.document,
@@ -41,7 +42,6 @@ function sheetOf(all: readonly ReimbursementView[]): string {
     applyBy ?? '',
     '',
   ]);
-  return asSheet([head, ...lines]);
 }
 
 function idOf({ reimbursementId }: ReimbursementView): string {
@@ -80,7 +80,7 @@ function Acts({ all, told, chosen, act }: ActsProps) {
           id="save-to-tell"
           label={`${who}存成名单，打印用`}
           name="要通知的名单.csv"
-          textOf={() => sheetOf(meant)}
+          textOf={() => asSheet([head, ...linesOf(meant)])}
         />
       )}
       {told && chosen.ids.length === 0 ? null : (
@@ -140,16 +140,23 @@ interface RowsProps extends OfPlace {
 function Rows({ region, year, narrowed, office, told, shown, onDone }: RowsProps) {
   const [after, setAfter] = useState<PageAfter>(null);
   const chosen = useChosen();
-  const loading = useLoaded(`${narrowed.region} ${year} ${office} ${told} ${narrowed.wait} ${after}`, () =>
+  const page = (behind: PageAfter) =>
     ask('officer', 'reimbursements.to-tell', {
       region: narrowed.region,
       year,
       office,
       told,
       ...daysOf(narrowed.wait),
-      after,
-    }),
+      after: behind,
+    });
+  const loading = useLoaded(`${narrowed.region} ${year} ${office} ${told} ${narrowed.wait} ${after}`, () =>
+    page(after),
   );
+  const isLonger = after !== null || (loading.state === 'ready' && loading.data.next !== null);
+  const whole = async (behind: PageAfter) => {
+    const { reimbursements, next } = await page(behind);
+    return { lines: linesOf(reimbursements), next };
+  };
   const list = loading.state === 'ready' ? loading.data.reimbursements : [];
   usePlaceNames(list.map((one) => one.region));
   const onTicked = (): void => {
@@ -161,6 +168,9 @@ function Rows({ region, year, narrowed, office, told, shown, onDone }: RowsProps
     <View>
       {said === null ? null : <Callout kind="good" id="ticked" title={said} urgent />}
       <ActFailure title="没有记下" failure={act.failure} />
+      {isLonger && !told ? (
+        <SaveWhole id="save-whole" name={`${office}要通知的人`} head={head} read={whole} />
+      ) : null}
       <WorkList
         loading={loading}
         label="正在读取名单"

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { CertifiedOfPlace } from '../../../contract/certified';
 import type { DepartmentLists } from '../../../contract/monthly-lists';
 import { isoDay } from '../../../policy/calendar';
@@ -208,6 +208,21 @@ describe('who is missing', () => {
     await screen.findByText('陈桂花');
     expect(server.asked.at(-1)).not.toHaveProperty('code');
     expect(server.asked.at(-1)).toMatchObject({ action: 'certified.missing', region: county, after: null });
+  });
+
+  it('are saved whole, however many pages they are', async () => {
+    const files = watchSavedFiles();
+    server.answerEach('certified.missing', () =>
+      server.asked.at(-1)?.after === null
+        ? { people: [missing('a', '陈桂花')], next: '1-a' }
+        : { people: [missing('b', '李国平')], next: null },
+    );
+    await openMissing();
+    await tap('整份存成名单');
+    await waitFor(async () => expect(await files.texts()).toHaveLength(1));
+    const [whole = ''] = await files.texts();
+    expect(whole.split('\r\n')).toHaveLength(3);
+    expect(whole).toContain('李国平');
   });
 
   it('lead to the file of one, whom no address names', async () => {

@@ -238,6 +238,29 @@ describe('reimbursements, in an officer’s eyes', () => {
       expect(asked('reimbursements.to-tell').at(-1)).toMatchObject({ told: false, to: '2023-12-29' });
     });
 
+    it('are saved whole for the department, however many pages they are', async () => {
+      const files = watchSavedFiles();
+      server.answerEach('reimbursements.to-tell', () =>
+        asked('reimbursements.to-tell').at(-1)?.after === null
+          ? { reimbursements: all, next: '1-c3' }
+          : { reimbursements: [toTell('d4', '赵德明')], next: null },
+      );
+      render(<ReimbursementsPage />);
+      await choose('通知名单');
+      await tap('整份存成名单');
+      await waitFor(async () => expect(await files.texts()).toHaveLength(1));
+      const [whole = ''] = await files.texts();
+      expect(whole.split('\r\n')).toHaveLength(5);
+      expect(whole).toContain('赵德明');
+      expect(whole).toContain(`"'=李秀英"`);
+    });
+
+    it('have no second button where one page has them all', async () => {
+      await openList();
+      await screen.findByText('周桂兰');
+      expect(screen.queryByRole('button', { name: '整份存成名单' })).toBeNull();
+    });
+
     it('go back to those who are not told only where they were chosen', async () => {
       await openList();
       await choose('已经通知的');
