@@ -1,13 +1,20 @@
 /** The text of files that a page hands to a browser, the last one last. */
-export function watchSavedFiles(): { readonly texts: () => Promise<readonly string[]> } {
+export function watchSavedFiles(): {
+  readonly texts: () => Promise<readonly string[]>;
+  /** What they are called. */
+  readonly names: readonly string[];
+} {
+  const names: string[] = [];
   const blobs: Blob[] = [];
   URL.createObjectURL = (file) => {
     if (file instanceof Blob) blobs.push(file);
     return 'blob:saved';
   };
   URL.revokeObjectURL = () => undefined;
-  HTMLAnchorElement.prototype.click = () => undefined;
-  return { texts: () => Promise.all(blobs.map(textOf)) };
+  HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
+    names.push(this.download);
+  };
+  return { texts: () => Promise.all(blobs.map(textOf)), names };
 }
 
 function textOf(file: Blob): Promise<string> {

@@ -20,7 +20,8 @@ import { CopyButton } from '../files/CopyButton';
 /** A batch's file in hand: it holds numbers, and leaves for the bureau only. */
 function FileInHand({ file }: { readonly file: BatchFile }) {
   const [saved, setSaved] = useState<boolean | null>(null);
-  const save = async (): Promise<void> => setSaved(await saveFile(`扣款批次-${file.number}.csv`, file.csv));
+  const save = async (): Promise<void> =>
+    setSaved(await saveFile(`共济扣款批次-${file.number}.csv`, file.csv));
   const more = file.more ? '还有没装进批次的扣款，请再生成一批。' : '';
   return (
     <Callout

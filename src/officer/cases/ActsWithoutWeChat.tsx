@@ -8,6 +8,7 @@ import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { sayMomentWithYear } from '../../words/days';
 import { officersPlace } from '../use-officer';
+import { fileName } from '../files/file-name';
 import { asSheet } from '../files/sheet';
 import { SaveButton } from '../files/SaveButton';
 
@@ -71,7 +72,7 @@ export function ActsWithoutWeChat({ region }: { readonly region: string }) {
               <SaveButton
                 id="save-acts-without-wechat"
                 label="保存告知名单，打印用"
-                name="告知名单.csv"
+                name={fileName('没有微信的告知名单', region, 'csv')}
                 textOf={() => sheetOf(list)}
               />
               <Button

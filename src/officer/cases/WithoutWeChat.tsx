@@ -9,6 +9,7 @@ import { Callout } from '../../components/Callout';
 import { sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
 import { officersPlace } from '../use-officer';
+import { fileName } from '../files/file-name';
 import { asSheet } from '../files/sheet';
 import { SaveButton } from '../files/SaveButton';
 
@@ -66,7 +67,7 @@ export function WithoutWeChat({ region }: { readonly region: string }) {
             <SaveButton
               id="save-without-wechat"
               label="保存名单，打印用"
-              name="上门问本人的名单.csv"
+              name={fileName('退费要当面问的人', region, 'csv')}
               textOf={() => sheetOf(rows)}
             />
           )}

@@ -10,6 +10,7 @@ import { Button } from '../../components/Button';
 import { Empty } from '../../components/PageStates';
 import { Section, Tag } from '../../components/Section';
 import { Words } from '../../components/Words';
+import { fileName } from '../files/file-name';
 import { asSheet } from '../files/sheet';
 import { OpenFile } from '../persons/OpenFile';
 import { WholeNumber } from '../persons/WholeNumber';
@@ -49,19 +50,20 @@ const tableOfPeople: TableOf<MissingCertified> = {
 };
 
 interface ActsProps {
+  readonly region: string;
   readonly people: readonly MissingCertified[];
   readonly chosen: Chosen;
 }
 
 /** What is done with those that are chosen, or with the whole page. */
-function Acts({ people, chosen }: ActsProps) {
+function Acts({ region, people, chosen }: ActsProps) {
   const { meant, who } = meantOf(people, chosen.ids, idOf);
   return (
     <View className="not-printed">
       <SaveButton
         id="save-missing"
         label={`${who}存成名单，上门用`}
-        name="上门提醒的名单.csv"
+        name={fileName('上门提醒的名单', region, 'csv')}
         textOf={() => asSheet([head, ...linesOf(meant)])}
       />
       <PickFew
@@ -137,7 +139,7 @@ function People({ listing, shown }: { readonly listing: Listing; readonly shown:
       shown={shown}
       selection={{ chosen: chosen.ids, mayChoose: () => true, onToggle: chosen.toggle }}
       empty={<Empty title="没有要上门提醒的人" words="名册上的都参保了。数字过一两分钟更新。" />}
-      head={(people) => <Acts people={people} chosen={chosen} />}
+      head={(people) => <Acts region={region} people={people} chosen={chosen} />}
       cards={(people) => (
         <View className="card" id="people">
           {people.map(person)}
@@ -151,7 +153,11 @@ function People({ listing, shown }: { readonly listing: Listing; readonly shown:
     <View>
       {isLonger ? (
         <View className="not-printed">
-          <SaveWhole id="save-whole" name="还没参保的困难群众" head={head} read={whole} />
+          <SaveWhole
+            key={`${region} ${year} ${code}`}
+            {...{ id: 'save-whole', label: '整份存成名单', what: '还没参保的困难群众', unit: '人' }}
+            {...{ region, head, read: whole }}
+          />
         </View>
       ) : null}
       {list}

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button';
 import { FailureState, Skeleton } from '../../components/PageStates';
 import { Card, Section } from '../../components/Section';
 import { Words } from '../../components/Words';
+import { fileName } from '../files/file-name';
 import { WholeNumber } from './WholeNumber';
 import { fileAsText, madeWords } from './file-text';
 import './file.scss';
@@ -81,7 +82,7 @@ export function File({ region, personId, officer, onCorrect, onOther }: FileProp
           <SaveButton
             id="save-file"
             label="存成文件"
-            name="个人档案.txt"
+            name={fileName('个人档案', region, 'txt')}
             textOf={() => fileAsText(file, officer)}
           />
         )}

@@ -13,6 +13,7 @@ import { Section } from '../../components/Section';
 import { Empty } from '../../components/PageStates';
 import { sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
+import { fileName } from '../files/file-name';
 import { asSheet } from '../files/sheet';
 import { WholeNumber } from '../persons/WholeNumber';
 import { officersPlace } from '../use-officer';
@@ -64,6 +65,7 @@ const tableToTell: TableOf<ReimbursementView> = {
 type Ticking = ReturnType<typeof useTick>;
 
 interface ActsProps {
+  readonly region: string;
   readonly all: readonly ReimbursementView[];
   readonly told: boolean;
   readonly chosen: Chosen;
@@ -71,7 +73,7 @@ interface ActsProps {
 }
 
 /** What is done with those that are chosen, or with the whole page. */
-function Acts({ all, told, chosen, act }: ActsProps) {
+function Acts({ region, all, told, chosen, act }: ActsProps) {
   const { meant, who } = meantOf(all, chosen.ids, idOf);
   return (
     <View className="not-printed">
@@ -79,7 +81,7 @@ function Acts({ all, told, chosen, act }: ActsProps) {
         <SaveButton
           id="save-to-tell"
           label={`${who}存成名单，打印用`}
-          name="要通知的名单.csv"
+          name={fileName('要通知的人', region, 'csv')}
           textOf={() => asSheet([head, ...linesOf(meant)])}
         />
       )}
@@ -169,7 +171,11 @@ function Rows({ region, year, narrowed, office, told, shown, onDone }: RowsProps
       {said === null ? null : <Callout kind="good" id="ticked" title={said} urgent />}
       <ActFailure title="没有记下" failure={act.failure} />
       {isLonger && !told ? (
-        <SaveWhole id="save-whole" name={`${office}要通知的人`} head={head} read={whole} />
+        <SaveWhole
+          key={`${narrowed.region} ${year} ${office} ${narrowed.wait}`}
+          {...{ id: 'save-whole', label: '整份存成名单', what: `${office}要通知的人`, unit: '人' }}
+          {...{ region: narrowed.region, head, read: whole }}
+        />
       ) : null}
       <WorkList
         loading={loading}
@@ -180,7 +186,7 @@ function Rows({ region, year, narrowed, office, told, shown, onDone }: RowsProps
         shown={shown}
         selection={{ chosen: chosen.ids, mayChoose: () => true, onToggle: chosen.toggle }}
         empty={<Empty title="名单是空的" words={told ? '通知过的会列在这里。' : '该通知的都通知了。'} />}
-        head={(all) => <Acts all={all} told={told} chosen={chosen} act={act} />}
+        head={(all) => <Acts region={narrowed.region} all={all} told={told} chosen={chosen} act={act} />}
       >
         {(one: ReimbursementView) => (
           <PersonLine one={one}>

@@ -15,7 +15,8 @@ interface FileInHandProps {
 /** A file in hand: it holds whole numbers, and leaves for its recipient only. */
 export function FileInHand({ file: { number, recipient }, csv }: FileInHandProps) {
   const [saved, setSaved] = useState<boolean | null>(null);
-  const save = async (): Promise<void> => setSaved(await saveFile(`${number}.csv`, csv));
+  const save = async (): Promise<void> =>
+    setSaved(await saveFile(`参保情况-给${recipientWords[recipient]}-${number}.csv`, csv));
   return (
     <Callout kind="good" id={`in-hand-${number}`} title={`${number}取到了`} urgent>
       <View>文件里有完整的证件号码，只能交给{recipientWords[recipient]}。</View>

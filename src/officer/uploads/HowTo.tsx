@@ -66,7 +66,7 @@ const words: Readonly<Partial<Record<UploadKindName, readonly string[]>>> = {
 
 /** How a table is filled in, and an empty one. */
 export function HowTo({ kind, region }: HowToProps) {
-  const { needed, further } = uploadKindWords[kind];
+  const { label, needed, further } = uploadKindWords[kind];
   return (
     <View className="small measure card__action" id="how-to">
       <View className="strong">表格怎么填</View>
@@ -79,7 +79,7 @@ export function HowTo({ kind, region }: HowToProps) {
         id="save-form"
         kind="plain"
         label="取一份空白表格"
-        name={`空白表格-${uploadKindWords[kind].label}.csv`}
+        name={`空白表格-${label}.csv`}
         textOf={() => `${[...needed, ...further].join(',')}\r\n`}
       />
     </View>

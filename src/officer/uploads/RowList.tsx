@@ -10,13 +10,12 @@ import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
-import { Callout } from '../../components/Callout';
 import { ChoiceList } from '../../components/ChoiceList';
 import { Section } from '../../components/Section';
 import { Tappable } from '../../components/Tappable';
 import { aria } from '../../platform/aria';
-import { saveFile } from '../../platform/save-file';
 import { useRowKeys } from '../table/use-row-keys';
+import { SaveWhole } from '../work-list/SaveWhole';
 import { countOf, rowKindWords } from './words';
 
 interface RowListProps {
@@ -33,40 +32,10 @@ interface Read {
   readonly after: number | null;
 }
 
-/** A cell that a spreadsheet takes as it stands: quoted, and never a formula. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${plain.replace(/"/g, '""')}"`;
-}
+const head = ['位置', '姓名和号码', '列', '说明'];
 
-function asCsv(rows: readonly UploadRowView[]): string {
-  const lines = rows.map(({ where, person, column, message }) => [
-    where,
-    person ?? '',
-    column ?? '',
-    message ?? '',
-  ]);
-  return [['位置', '姓名和号码', '列', '说明'], ...lines]
-    .map((cells) => cells.map(cell).join(','))
-    .join('\r\n');
-}
-
-/** Pages of one kind, at most so many: more are put right in the file, and checked anew. */
-const mostPagesSaved = 100;
-
-async function allRows(uploadId: string, kind: UploadRowKind): Promise<readonly UploadRowView[]> {
-  const all: UploadRowView[] = [];
-  let after: number | null = 0;
-  for (let page = 0; after !== null && page < mostPagesSaved; page += 1) {
-    const found: { readonly rows: readonly UploadRowView[]; readonly after: number | null } = await ask(
-      'files',
-      'uploads.rows',
-      { uploadId, rows: kind, after },
-    );
-    all.push(...found.rows);
-    after = found.after;
-  }
-  return all;
+function linesOf(rows: readonly UploadRowView[]): readonly (readonly string[])[] {
+  return rows.map(({ where, person, column, message }) => [where, person ?? '', column ?? '', message ?? '']);
 }
 
 interface RowLineProps {
@@ -115,29 +84,6 @@ function leaveWords(isEnded: boolean, isLeftOut: boolean): string {
   return isLeftOut ? '已留下，点这里放回' : '留下，不要这一行';
 }
 
-/** All rows of a kind as a table, for who puts them right in a spreadsheet. */
-function SaveRows({ view, kind }: { readonly view: UploadView; readonly kind: UploadRowKind }) {
-  const [isUnsaved, setUnsaved] = useState(false);
-  const { uploadId, name } = view;
-  const saving = useAct(async () => {
-    const file = `${name.replace(/\.[^.]*$/, '')}-${rowKindWords[kind]}.csv`;
-    setUnsaved(!(await saveFile(file, asCsv(await allRows(uploadId, kind)))));
-  });
-  return (
-    <View>
-      <ActFailure title="没有取全，没有存" failure={saving.failure} id="rows-not-read" />
-      {isUnsaved ? <Callout kind="warn" id="rows-unsaved" title="没有存成文件，请再点一次" urgent /> : null}
-      <Button
-        id="save-rows"
-        kind="secondary"
-        label={`把${rowKindWords[kind]}存成文件`}
-        busy={saving.busy}
-        onTap={() => saving.start()}
-      />
-    </View>
-  );
-}
-
 /** The rows of an upload by kind, the ones with problems first; good ones can be left out. */
 export function RowList({ view, isOpen, onView }: RowListProps) {
   useRowKeys('upload-row__leave');
@@ -156,6 +102,10 @@ export function RowList({ view, isOpen, onView }: RowListProps) {
         held && { ...held, rows: held.rows.map((one) => (one === row ? { ...one, isLeftOut } : one)) },
     );
   });
+  const pageOf = (kind: UploadRowKind) => async (after: number | null) => {
+    const found = await ask('files', 'uploads.rows', { uploadId, rows: kind, after: after ?? 0 });
+    return { lines: linesOf(found.rows), next: found.after };
+  };
   const choices = uploadRowKinds
     .filter((kind) => countOf(view, kind) > 0 || read?.kind === kind)
     .map((kind) => ({
@@ -193,7 +143,11 @@ export function RowList({ view, isOpen, onView }: RowListProps) {
               onTap={() => reading.start(read.kind, read.rows, read.after ?? 0)}
             />
           )}
-          <SaveRows key={read.kind} view={view} kind={read.kind} />
+          <SaveWhole
+            key={read.kind}
+            {...{ id: 'save-rows', label: `把${rowKindWords[read.kind]}存成文件`, unit: '行' }}
+            {...{ what: rowKindWords[read.kind], region: view.region, head, read: pageOf(read.kind) }}
+          />
         </View>
       )}
     </Section>

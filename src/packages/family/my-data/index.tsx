@@ -10,6 +10,7 @@ import { Empty, FailureState, Skeleton } from '../../../components/PageStates';
 import { Card, Section } from '../../../components/Section';
 import { Words } from '../../../components/Words';
 import { saveFile } from '../../../platform/save-file';
+import { chinaToday } from '../../../words/days';
 import { copyAsJson, copyAsText, erasureWords } from './copy-file';
 import { EraseAccount } from './EraseAccount';
 import './my-data.scss';
@@ -35,8 +36,10 @@ const onWeb = process.env.TARO_ENV === 'h5';
 
 function SaveCopy({ copy }: { readonly copy: MeActions['me.copy']['data'] }) {
   const [saved, setSaved] = useState<boolean | null>(null);
-  const save = async (): Promise<void> => setSaved(await saveFile('my-data.json', copyAsJson(copy)));
-  const saveText = async (): Promise<void> => setSaved(await saveFile('my-data.txt', copyAsText(copy)));
+  const save = async (): Promise<void> =>
+    setSaved(await saveFile(`我的数据-${chinaToday()}.json`, copyAsJson(copy)));
+  const saveText = async (): Promise<void> =>
+    setSaved(await saveFile(`我的数据-${chinaToday()}.txt`, copyAsText(copy)));
   return (
     <View className="my-data__off-paper">
       <Button id="continue" label="保存成一个文件" onTap={() => void save()} />
