@@ -29,6 +29,11 @@ export interface ProgressReportView {
   readonly at: number | null;
   /** The day of the report before, which the weeks are held against; null where there is none. */
   readonly before: IsoDay | null;
+  /**
+   * Title and clause that ask this place for a weekly one (Jincheng 5 (5): the city and its counties). Null for an office's own overview, and
+   * for the other kinds.
+   */
+  readonly askedBy: string | null;
   readonly whole: ReportRow;
   /** The places one step below, by rank. */
   readonly rows: readonly ReportRow[];

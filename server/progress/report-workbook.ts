@@ -42,12 +42,13 @@ function cellsOf(kind: ReportKind, row: ReportRow) {
   ];
 }
 
-function titlesOf({ kind, year, asOf, before, whole }: ProgressReportView): readonly string[] {
+function titlesOf({ kind, year, asOf, before, askedBy, whole }: ProgressReportView): readonly string[] {
   const since =
     kind === 'weekly' ? (before === null ? '，没有上一周的数可比' : `，和${sayDay(before)}比`) : '';
+  const own = kind === 'weekly' && askedBy === null ? '；通知没有要求这里每周报送，这份供本地自己看' : '';
   return [
     `${whole.name}${year}年度城乡居民基本医疗保险参保缴费进展（${kindNames[kind]}）`,
-    `截至${sayDay(asOf)}${kind === 'weekly' ? '报表做好的时候' : ''}${since}`,
+    `截至${sayDay(asOf)}${kind === 'weekly' ? '报表做好的时候' : ''}${since}${own}`,
   ];
 }
 

@@ -4,9 +4,9 @@ import { regionName } from '../../policy/region-names';
 import { requireResponsible } from '../officer-access';
 import { learnPlaces } from '../places';
 import { type Cloud, chinaDay } from '../platform';
-import { policyInForce } from '../policy-registry';
+import { type DutiesOfNotice, policyInForce } from '../policy-registry';
 import type { CountedRow, Officer, PlaceProgress, ProgressReport } from '../schema';
-import { collectedYear } from './collected-year';
+import { collectedYear, dutiesFor } from './collected-year';
 import { countedPlaces } from './count';
 import { percentOf } from './pace';
 import { peopleUntil } from './people-until';
@@ -25,7 +25,9 @@ export async function reportOf(cloud: Cloud, officer: Officer, request: Request)
   const { duties } = await policyInForce(cloud);
   const year = request.year ?? collectedYear(duties, region, chinaDay(cloud.now()));
   if (year === null) return { report: null, days: [] };
-  if (kind === 'weekly') return weeklyOf(cloud, { region, year, ...dayOf(request) });
+  if (kind === 'weekly') {
+    return weeklyOf(cloud, { region, year, askedBy: askerOf(duties, region, year), ...dayOf(request) });
+  }
   const report =
     kind === 'monthly'
       ? await monthlyOf(cloud, region, year, request.month)
@@ -37,10 +39,25 @@ function dayOf({ day }: Request): { readonly day?: IsoDay } {
   return day === undefined ? {} : { day };
 }
 
-async function weeklyOf(
-  cloud: Cloud,
-  { region, year, day }: { readonly region: string; readonly year: number; readonly day?: IsoDay },
-): Promise<Data> {
+/** The notice and clause that want this place's report each week: of the notice's own place and of each one step below. */
+function askerOf(all: readonly DutiesOfNotice[], region: string, year: number): string | null {
+  const [, above = ''] = countedPlaces(region);
+  for (const { title, regions, duties, ...notice } of dutiesFor(all, region)) {
+    if (notice.year !== year || !(regions.includes(region) || regions.includes(above))) continue;
+    const duty = duties.find(({ recurs }) => recurs === 'weekly');
+    if (duty !== undefined) return `${title}${duty.label}`;
+  }
+  return null;
+}
+
+interface Weekly {
+  readonly region: string;
+  readonly year: number;
+  readonly day?: IsoDay;
+  readonly askedBy: string | null;
+}
+
+async function weeklyOf(cloud: Cloud, { region, year, day, askedBy }: Weekly): Promise<Data> {
   const made = await cloud.db.find('progress-reports', {
     filter: { region, year },
     orderBy: [['day', 'desc']],
@@ -55,10 +72,14 @@ async function weeklyOf(
     cloud,
     report.rows.map((row) => row.region),
   );
-  return { report: weeklyView(report, before), days };
+  return { report: weeklyView(report, before, askedBy), days };
 }
 
-function weeklyView(report: ProgressReport, before: ProgressReport | null): ProgressReportView {
+function weeklyView(
+  report: ProgressReport,
+  before: ProgressReport | null,
+  askedBy: string | null,
+): ProgressReportView {
   const earlier = new Map((before?.rows ?? []).map((row) => [row.region, row.enrolled]));
   // Whom the report before doesn't name a place of, it counted at the place itself.
   const then = (region: string): number | undefined =>
@@ -73,6 +94,7 @@ function weeklyView(report: ProgressReport, before: ProgressReport | null): Prog
     asOf: report.day,
     at: report.at,
     before: before?.day ?? null,
+    askedBy,
     ...{ whole, rows, notBelow: notBelow(whole, rows) },
   };
 }
@@ -150,5 +172,15 @@ async function untilDay(
   const rows = byRank(
     progress.below.map((one) => row(one.region, one.target?.people ?? null, stored.get(one.region) ?? null)),
   );
-  return { kind, year, asOf, at: null, before: null, whole, rows, notBelow: notBelow(whole, rows) };
+  return {
+    kind,
+    year,
+    asOf,
+    at: null,
+    before: null,
+    askedBy: null,
+    whole,
+    rows,
+    notBelow: notBelow(whole, rows),
+  };
 }

@@ -1,7 +1,8 @@
 import { type IsoDay, parseDay } from '../../policy/calendar';
+import { liesIn } from '../../policy/region-names';
 import type { ProgressRow } from '../../contract/progress';
 import type { Duty } from '../../contract/officer';
-import { DuplicateKeyError, type Cloud, chinaDay, startOfChinaDay } from '../platform';
+import { DuplicateKeyError, type Cloud, type Settings, chinaDay, startOfChinaDay } from '../platform';
 import { type DutiesOfNotice, policyInForce } from '../policy-registry';
 import type { CountedRow, ProgressReport } from '../schema';
 import { readProgress } from './read-progress';
@@ -20,8 +21,10 @@ function clockMs(time: string): number {
   return (hours * 60 + minutes) * 60_000;
 }
 
+type Recurring = Pick<Duty, 'recurs' | 'weekday' | 'time' | 'inWindow'>;
+
 function isDue(
-  { recurs, weekday, time, inWindow = false }: Duty,
+  { recurs, weekday, time, inWindow = false }: Recurring,
   notice: DutiesOfNotice,
   now: number,
 ): boolean {
@@ -32,42 +35,104 @@ function isDue(
   return !inWindow || (window !== null && window.from <= today && today <= window.to);
 }
 
+/** Where no notice asks for a report, the office's own is there on a Friday at 16:00, while payments are taken. */
+const ownOverview: Recurring = { recurs: 'weekly', weekday: 5, time: '17:00', inWindow: true };
+
+/** A notice without a window collects nothing of its own, and needs no overview. */
+function isReportDue(notice: DutiesOfNotice, now: number): boolean {
+  const asked = notice.duties.filter(({ recurs }) => recurs === 'weekly');
+  if (asked.length > 0) return asked.some((duty) => isDue(duty, notice, now));
+  return notice.window !== null && isDue(ownOverview, notice, now);
+}
+
 function reportId(year: number, region: string, day: IsoDay): string {
   return `${year}-${region}-${day}`;
 }
 
+/** The day of which an instance knows that all is there. Settings stand for the instance, as in `cached`. */
+const madeOn = new WeakMap<Settings, IsoDay>();
+
 /**
- * Keeps what stands in the places of a notice that asks for a report each week (Jincheng 5 (5): Fridays until 17:00), an hour before it
- * is to be handed in: for the place of the notice and each one step below. What was kept stays as it is. One round trip where
- * nothing is due.
+ * Keeps what stands in the places of each notice, an hour before it is to be handed in where the notice asks for a report each week
+ * (Jincheng 5 (5): Fridays until 17:00), else at the same hour as the office's own: for the place of the notice, each one step
+ * below and each that has an officer. What was kept stays as it is. Ends at `until` (ms), and goes on in the next run. No round trip where
+ * nothing is due; once all is there one more an instance.
  */
-export async function makeWeeklyReports(cloud: Cloud): Promise<void> {
+export async function makeWeeklyReports(cloud: Cloud, until: number): Promise<void> {
   const now = cloud.now();
+  const day = chinaDay(now);
   const { duties } = await policyInForce(cloud);
-  const due = duties.filter((notice) => notice.duties.some((duty) => isDue(duty, notice, now)));
-  for (const { year, regions } of due) {
-    for (const region of regions) await makeReportsOf(cloud, region, year, chinaDay(now));
+  const due = duties
+    .filter((notice) => isReportDue(notice, now))
+    .flatMap(({ year, regions }) => regions.map((region) => ({ region, year, day })));
+  if (due.length === 0 || madeOn.get(cloud.settings) === day) return;
+  // The place of the notice comes last: where it is there, all are.
+  const made = await reportsMade(cloud, due);
+  const missing = due.filter(({ region }) => !made.has(region));
+  const held = missing.length === 0 ? [] : await placesOfOfficers(cloud);
+  for (const of of missing) {
+    if (!(await makeReportsOf(cloud, of, held, until))) return;
   }
+  madeOn.set(cloud.settings, day);
 }
 
-async function makeReportsOf(cloud: Cloud, region: string, year: number, day: IsoDay): Promise<void> {
-  // The place itself comes last: where it is there, all are.
-  if ((await cloud.db.get('progress-reports', reportId(year, region, day))) !== null) return;
+/** So many places with officers have one within a notice; an office of a province has no more. */
+const mostHeld = 1000;
+
+/** The places that anybody is an officer of. */
+async function placesOfOfficers(cloud: Cloud): Promise<readonly string[]> {
+  const officers = await cloud.db.find('officers', { filter: {}, limit: mostHeld });
+  const held = officers.filter(({ ended }) => ended === undefined).flatMap(({ regions }) => regions);
+  return [...new Set(held)].sort().slice(0, mostHeld);
+}
+
+type OfPlace = Pick<ProgressReport, 'region' | 'year' | 'day'>;
+
+/** So many ids are asked for at once. */
+const atOnce = 100;
+
+/** Those of the reports that are there already, by their place. */
+async function reportsMade(cloud: Cloud, wanted: readonly OfPlace[]): Promise<Map<string, ProgressReport>> {
+  const ids = wanted.map(({ year, region, day }) => reportId(year, region, day));
+  const made: ProgressReport[] = [];
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const some = ids.slice(at, at + atOnce);
+    made.push(...(await cloud.db.find('progress-reports', { filter: { _id: { in: some } }, limit: atOnce })));
+  }
+  return new Map(made.map((report) => [report.region, report]));
+}
+
+/** Whether all of a notice's place are there; false where the time was up (`until`, ms). */
+async function makeReportsOf(
+  cloud: Cloud,
+  of: OfPlace,
+  held: readonly string[],
+  until: number,
+): Promise<boolean> {
+  const { region, year } = of;
   const { below } = await readProgress(cloud, region, year);
-  const rows: CountedRow[] = [];
-  for (const place of below) {
-    const { enrolled, target } = await keep(cloud, { region: place.region, year, day });
-    rows.push({ region: place.region, enrolled, target });
+  const deeper = held.filter((place) => place !== region && liesIn(place, region));
+  const places = [...new Set([...below.map((one) => one.region), ...deeper])];
+  const made = await reportsMade(
+    cloud,
+    places.map((place) => ({ ...of, region: place })),
+  );
+  for (const place of places) {
+    if (made.has(place)) continue;
+    if (cloud.now() >= until) return false;
+    made.set(place, await keep(cloud, { ...of, region: place }));
   }
   // With the figures of their own reports: the bulletin is the sum of what was reported.
-  await keep(cloud, { region, year, day, rows });
-  cloud.log('weekly-reports-made', { region, year, places: rows.length + 1 });
+  const rows = below.map((one): CountedRow => {
+    const { enrolled, target } = made.get(one.region) ?? asCounted(one);
+    return { region: one.region, enrolled, target };
+  });
+  await keep(cloud, { ...of, rows });
+  cloud.log('weekly-reports-made', { region, year, places: places.length + 1 });
+  return true;
 }
 
-interface ToKeep {
-  readonly region: string;
-  readonly year: number;
-  readonly day: IsoDay;
+interface ToKeep extends OfPlace {
   /** Instead of what is counted in the places below. */
   readonly rows?: readonly CountedRow[];
 }

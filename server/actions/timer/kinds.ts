@@ -315,10 +315,13 @@ async function upkeep(cloud: Cloud): Promise<void> {
 /** Left to the groups where all else is wanted by the places, ms: a record is counted before its person's roster is. */
 const groupsMs = 4000;
 
+/** Of a run's time the reports of places, which go on in the next, ms. */
+const reportsMs = 20_000;
+
 /** The week's reports are kept of what is counted; then the counts follow the records, and the groups the rosters. */
 async function progress(cloud: Cloud): Promise<void> {
   const begun = cloud.now();
-  await attempt(cloud, 'weekly-reports', () => makeWeeklyReports(cloud));
+  await attempt(cloud, 'weekly-reports', () => makeWeeklyReports(cloud, begun + reportsMs));
   await attempt(cloud, 'counts', () => foldCounts(cloud, begun + lastMs - groupsMs));
   await attempt(cloud, 'groups', () => foldRosters(cloud, begun + lastMs));
 }

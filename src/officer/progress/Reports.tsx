@@ -70,10 +70,16 @@ function Line({ row, kind, id }: LineProps) {
   );
 }
 
-function headingOf({ kind, asOf, at, before }: ProgressReportView): string {
+/** An office that reads it must know whether it owes it to anybody. */
+function askedInWords(askedBy: string | null): string {
+  return askedBy === null ? '通知没有要求这里每周报送，这份供本地自己看。' : `照${askedBy}的要求报送。`;
+}
+
+function headingOf({ kind, asOf, at, before, askedBy }: ProgressReportView): string {
   if (kind === 'weekly') {
     const made = at === null ? '' : `，${sayMoment(at)}做好`;
-    return `截至${sayDay(asOf)}${made}。${before === null ? '没有上一周的可比。' : `和${sayDay(before)}的比。`}`;
+    const compared = before === null ? '没有上一周的可比。' : `和${sayDay(before)}的比。`;
+    return `截至${sayDay(asOf)}${made}。${compared}${askedInWords(askedBy)}`;
   }
   if (kind === 'monthly') return `截至${sayDay(asOf)}，按参保的日子算。`;
   return `截至${sayDay(asOf)}，集中征缴期以后参保的不算。`;
@@ -130,7 +136,7 @@ function Shown({ asked, onDay }: { readonly asked: AskedFor; readonly onDay: (da
     return (
       <Empty
         title="还没有这份报表"
-        words="通知要求每周报送的，集中征缴期里每周五16:00自动做好周报；没有要求的，看月通报。没有征缴期的地方没有年终考核表。"
+        words="周报在集中征缴期里每周五16:00自动做好：通知管的地方、下面一级和有经办人员的地方各一份。平时看月通报。没有征缴期的地方没有年终考核表。"
       />
     );
   }

@@ -3,7 +3,7 @@ import type { ReportActions } from '../../../contract/reports';
 import { isoDay } from '../../../policy/calendar';
 import { officerTable } from '../../../server/actions/officer';
 import { filesTable } from '../../../server/actions/files';
-import { reportWorkbook } from '../../../server/progress';
+import { makeWeeklyReports, reportWorkbook } from '../../../server/progress';
 import { runTimer } from '../../../server/actions/timer';
 import { dispatched } from '../said';
 import { rowsOf, written } from '../spreadsheets/files';
@@ -48,6 +48,12 @@ async function counted(
 
 function timer(server: PaymentTestServer): Promise<void> {
   return runTimer(server.cloudFor('', 'timer'), 'progress');
+}
+
+/** An instance that knows nothing of the run before. */
+function timerAnew(server: PaymentTestServer): Promise<void> {
+  const cloud = server.cloudFor('', 'timer');
+  return runTimer({ ...cloud, settings: { ...cloud.settings } }, 'progress');
 }
 
 const hour = 3_600_000;
@@ -199,7 +205,8 @@ describe('the weekly report of Jincheng, due on Fridays by 17:00 (5.5)', () => {
     await timer(server);
     passTo('16:30', '2023-12-29');
     await timer(server);
-    expect(server.all('progress-reports')).toEqual([]);
+    const ofJincheng = server.all('progress-reports').filter(({ region }) => region.startsWith('1405'));
+    expect(ofJincheng).toEqual([]);
   });
 
   it('is finished by the next run where one was cut off', async () => {
@@ -209,10 +216,89 @@ describe('the weekly report of Jincheng, due on Fridays by 17:00 (5.5)', () => {
     await db.remove('progress-reports', `2024-${city}-2023-11-17`);
     await db.remove('progress-reports', '2024-140581-2023-11-17');
     server.pass(hour);
-    await timer(server);
+    await timerAnew(server);
     expect(server.all('progress-reports').map(({ region }) => region)).toEqual(
       expect.arrayContaining([city, '140581']),
     );
+  });
+});
+
+describe('the weekly report of a place whose notice asks for none', () => {
+  const street = '360983001';
+  const village = '360983001201';
+  const weekly = (server: PaymentTestServer, region: string) => report(server, { region, kind: 'weekly' });
+  let server: PaymentTestServer;
+  beforeEach(async () => {
+    server = await startTestServer('2023-11-17');
+    const { db } = server.cloudFor('');
+    await db.put('officers', {
+      _id: officer,
+      name: '陈',
+      regions: [street, city, '430102', '430000'],
+      duties: [],
+    });
+    await counted(server, village, street, { '2023-11-16': 40 });
+    await counted(server, street, '360983', { '2023-11-16': 40 });
+    server.pass(Date.parse('2023-11-17T16:00:00+08:00') - server.cloudFor('').now());
+  });
+
+  it('is there on Friday at 16:00 for the street of Ruizhou and its villages, as its own', async () => {
+    await timer(server);
+    const { report: made } = await weekly(server, street);
+    // 25,645 and, of Yuetan, 1,555: the table of Ruizhou.
+    expect(made).toMatchObject({ asOf: '2023-11-17', askedBy: null });
+    expect(made?.whole).toMatchObject({ enrolled: 40, target: 25_645 });
+    expect(made?.rows[0]).toMatchObject({ region: village, target: 1555, enrolled: 40 });
+    expect((await weekly(server, village)).report?.whole).toMatchObject({ enrolled: 40 });
+  });
+
+  it('has last week’s beside it', async () => {
+    await timer(server);
+    await counted(server, street, '360983', { '2023-11-16': 40, '2023-11-20': 60 });
+    server.pass(7 * 24 * hour);
+    await timer(server);
+    expect((await weekly(server, street)).report).toMatchObject({
+      before: '2023-11-17',
+      whole: { enrolled: 100, inPeriod: 60 },
+    });
+  });
+
+  it('is made below the places of a notice wherever anybody is an officer, and says so in its workbook', async () => {
+    await timer(server);
+    expect((await weekly(server, '430102')).report).toMatchObject({ askedBy: null });
+    const { body } = await reportWorkbook(server.cloudFor(officer), server.one('officers', officer), {
+      region: street,
+      kind: 'weekly',
+    });
+    expect(written(await rowsOf(body))[1]).toBe(
+      '2: 截至2023年11月17日报表做好的时候，没有上一周的数可比；通知没有要求这里每周报送，这份供本地自己看',
+    );
+  });
+
+  it('cites the clause where a notice asks for it', async () => {
+    await timer(server);
+    expect((await weekly(server, city)).report?.askedBy).toMatch(/五（五）$/);
+  });
+
+  it('goes on in the next run where the time is up', async () => {
+    const cloud = server.cloudFor('', 'timer');
+    await makeWeeklyReports(cloud, cloud.now());
+    expect(server.all('progress-reports')).toEqual([]);
+    await makeWeeklyReports(cloud, cloud.now() + hour);
+    expect(server.all('progress-reports').map(({ region }) => region)).toContain('430000');
+  });
+
+  it('is looked for once more only by an instance that didn’t make it', async () => {
+    const cloud = server.cloudFor('', 'timer');
+    await makeWeeklyReports(cloud, cloud.now() + hour);
+    const before = server.roundTrips;
+    await makeWeeklyReports(cloud, cloud.now() + hour);
+    const warm = server.roundTrips - before;
+    await makeWeeklyReports({ ...cloud, settings: { ...cloud.settings } }, cloud.now() + hour);
+    const cold = server.roundTrips - before - warm;
+    // The cold one reads the notices too.
+    expect(warm).toBe(0);
+    expect(cold).toBeLessThanOrEqual(4);
   });
 });
 

@@ -177,6 +177,7 @@ describe('the reports', () => {
     asOf: isoDay('2023-11-24'),
     at: Date.parse('2023-11-24T16:00:50+08:00'),
     before: isoDay('2023-11-17'),
+    askedBy: null,
     whole,
     rows: [
       {
@@ -199,11 +200,20 @@ describe('the reports', () => {
     fireEvent.click(byId('view-reports'));
     await screen.findByText('月潭村委会');
     expect(byId('report-heading').textContent).toBe(
-      '截至2023年11月24日，11月24日 16:00做好。和2023年11月17日的比。',
+      '截至2023年11月24日，11月24日 16:00做好。和2023年11月17日的比。通知没有要求这里每周报送，这份供本地自己看。',
     );
     expect(byId('report-360983001201').textContent).toBe(
       '月潭村委会名次1任务1,555已参保1,000完成64.3%上周960比上周40',
     );
+  });
+
+  it('name the clause where the notice asks for them, and call no other an obligation', async () => {
+    await shown();
+    server.answer('reports.of', { report: { ...weekly, askedBy: '晋城的通知五（五）' }, days: [] });
+    fireEvent.click(byId('view-reports'));
+    await screen.findByText('月潭村委会');
+    expect(byId('report-heading').textContent).toContain('照晋城的通知五（五）的要求报送。');
+    expect(byId('report-heading').textContent).not.toContain('没有要求');
   });
 
   it('show apart who is written to no place below, so that the lines add up to the whole', async () => {
