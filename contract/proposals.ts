@@ -77,6 +77,13 @@ interface Progress {
   readonly parts: number;
 }
 
+/** How many proposals of a kind wait, and how many of them others proposed: nobody agrees to his own. */
+export interface WaitingKind {
+  readonly act: ActOfTwo;
+  readonly waiting: number;
+  readonly byOthers: number;
+}
+
 /** Officers see proposals of their duties and places; of others they learn nothing (`NO_PROPOSAL`). */
 export interface ProposalActions {
   /**
@@ -100,9 +107,16 @@ export interface ProposalActions {
     readonly request: {
       readonly region: string;
       readonly state: 'open' | 'ended';
+      /** Only of one kind. */
+      readonly act?: ActOfTwo;
       readonly after?: PageAfter;
     };
-    readonly data: { readonly proposals: readonly ProposalView[]; readonly next: NextPage };
+    readonly data: {
+      readonly proposals: readonly ProposalView[];
+      readonly next: NextPage;
+      /** Of what waits to be agreed to in the place, of all kinds: of the oldest thousand. Empty for what ended. */
+      readonly kinds: readonly WaitingKind[];
+    };
   };
   'proposals.get': {
     readonly request: { readonly proposalId: string };

@@ -1,4 +1,10 @@
-import type { ActOfTwo, PartOutcome, ProposalActions, ProposalView } from '../../contract/proposals';
+import type {
+  ActOfTwo,
+  PartOutcome,
+  ProposalActions,
+  ProposalView,
+  WaitingKind,
+} from '../../contract/proposals';
 import { requireOfficer } from '../officer-access';
 import { type Cloud, listPage, refuse } from '../platform';
 import type { Officer, Proposal, ProposalPart } from '../schema';
@@ -20,22 +26,45 @@ const statesOf = {
 export async function listProposals(
   cloud: Cloud,
   acts: ActTable,
-  { region, state, after = null }: Listing['request'],
+  { region, state, act: wanted, after = null }: Listing['request'],
 ): Promise<Listing['data']> {
   const officer = await requireOfficer(cloud, null);
   if (!answersFor(officer, region)) {
     throw refuse('OTHER_REGION', '这个地方不在您负责的范围内，请联系当地经办机构。', { field: 'region' });
   }
   const own = (Object.keys(acts) as ActOfTwo[]).filter((act) => officer.duties.includes(acts[act].duty));
+  const shown = wanted === undefined ? own : own.filter((act) => act === wanted);
+  const counting = state === 'open' && after === null ? waitingKinds(cloud, officer, region, own) : [];
   const { page, next } = await listPage(cloud.db, 'proposals', {
-    filter: { places: region, act: { in: own } },
+    filter: { places: region, act: { in: shown } },
     among: statesOf[state].map((one) => ({ state: one })),
     by: 'at',
     order: state === 'open' ? 'asc' : 'desc',
     limit: pageSize,
     after,
   });
-  return { proposals: page.map((held) => viewOf(held, officer)), next };
+  return { proposals: page.map((held) => viewOf(held, officer)), next, kinds: await counting };
+}
+
+/** As many as one question brings; a place with more waiting proposals has other worries. */
+const mostCounted = 1000;
+
+async function waitingKinds(
+  cloud: Cloud,
+  { _id }: Officer,
+  region: string,
+  acts: readonly ActOfTwo[],
+): Promise<readonly WaitingKind[]> {
+  const waiting = await cloud.db.find('proposals', {
+    filter: { places: region, act: { in: acts }, state: 'proposed' },
+    orderBy: [['at', 'asc']],
+    limit: mostCounted,
+  });
+  return acts.flatMap((act) => {
+    const ofKind = waiting.filter((one) => one.act === act);
+    const byOthers = ofKind.filter(({ proposer }) => proposer.id !== _id).length;
+    return ofKind.length === 0 ? [] : [{ act, waiting: ofKind.length, byOthers }];
+  });
 }
 
 export async function getProposal(

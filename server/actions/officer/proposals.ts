@@ -37,6 +37,7 @@ export const proposalActions: LoggedActionTable<ProposalActions> = {
     parse: v.strictObject({
       region: part.regionCode,
       state: v.picklist(['open', 'ended']),
+      act: v.optional(v.picklist(acts)),
       after: part.pageAfter,
     }),
     run: (cloud, request) => listProposals(cloud, actsOfTwo, request),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { ProposalView } from '../../../contract/proposals';
+import type { ActOfTwo, ProposalActions, ProposalView, WaitingKind } from '../../../contract/proposals';
 import type { PageAfter } from '../../../contract/pages';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
@@ -13,13 +13,27 @@ import { Words } from '../../components/Words';
 import { usePlaceNames } from '../../answers/learn-places';
 import { sayMoment } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
+import { Chips } from '../progress/Chips';
 import { Table } from '../table/Table';
 import { everywhere, officersPlace } from '../use-officer';
+import { FilterBox, PlaceFilter } from '../work-list/Filters';
 import { useWide } from '../work-list/use-wide';
 import { Detail } from './Detail';
 import { actWords, stateWords, sumsWords } from './words';
 
 type State = 'open' | 'ended';
+type Kind = ActOfTwo | 'all';
+type ListData = ProposalActions['proposals.list']['data'];
+
+interface Narrowed {
+  readonly region: string;
+  readonly act: Kind;
+}
+
+/** `名册（3件，别人提出2件）`: only what others proposed is his to decide. */
+function kindLabel({ act, waiting, byOthers }: WaitingKind): string {
+  return `${actWords[act]}（${waiting}件，别人提出${byOthers}件）`;
+}
 
 function toDo({ state, own }: ProposalView): string {
   return state === 'proposed' && !own ? '核对' : '查看';
@@ -101,14 +115,57 @@ interface ListProps {
   readonly onOpen: (proposalId: string) => void;
 }
 
-function List({ region, onOpen }: ListProps) {
-  const [state, setState] = useState<State>('open');
-  const [after, setAfter] = useState<PageAfter>(null);
-  const loading = useLoaded(`${region} ${state} ${after}`, () =>
-    ask('officer', 'proposals.list', { region, state, after }),
+/** What the first page counted stays while others are turned to. */
+function useKinds(data: ListData | null, isFirst: boolean): readonly WaitingKind[] {
+  const [kinds, setKinds] = useState<readonly WaitingKind[]>([]);
+  if (data !== null && isFirst && data.kinds !== kinds) setKinds(data.kinds);
+  return kinds;
+}
+
+interface NarrowProps extends Narrowed {
+  readonly own: string;
+  readonly kinds: readonly WaitingKind[];
+  readonly onNarrow: (narrowed: Narrowed) => void;
+}
+
+/** By place, and by kind with how many wait. */
+function Narrow({ own, region, act, kinds, onNarrow }: NarrowProps) {
+  const isCounted = kinds.some((one) => one.act === act);
+  const words = [region === own ? '' : officersPlace(region), act === 'all' ? '' : actWords[act]];
+  return (
+    <FilterBox words={words.filter(Boolean).join('，')}>
+      <PlaceFilter own={own} region={region} onChoose={(place) => onNarrow({ region: place, act })} />
+      {kinds.length === 0 && act === 'all' ? null : (
+        <Chips<Kind>
+          name="什么事"
+          id="act"
+          chosen={act}
+          choices={[
+            { value: 'all', label: '所有的' },
+            ...(isCounted || act === 'all' ? [] : [{ value: act, label: actWords[act] }]),
+            ...kinds.map((one) => ({ value: one.act, label: kindLabel(one) })),
+          ]}
+          onChoose={(kind) => onNarrow({ region, act: kind })}
+        />
+      )}
+    </FilterBox>
   );
+}
+
+function List({ region: own, onOpen }: ListProps) {
+  const [state, setState] = useState<State>('open');
+  const [{ region, act }, setNarrowed] = useState<Narrowed>({ region: own, act: 'all' });
+  const [after, setAfter] = useState<PageAfter>(null);
+  const loading = useLoaded(`${region} ${state} ${act} ${after}`, () =>
+    ask('officer', 'proposals.list', { region, state, ...(act === 'all' ? {} : { act }), after }),
+  );
+  const kinds = useKinds(loading.state === 'ready' ? loading.data : null, after === null);
   const choose = (next: State): void => {
     setState(next);
+    setAfter(null);
+  };
+  const narrow = (next: Narrowed): void => {
+    setNarrowed(next);
     setAfter(null);
   };
   return (
@@ -123,6 +180,7 @@ function List({ region, onOpen }: ListProps) {
             { value: 'ended', label: '已经办完的', id: 'proposals-ended' },
           ]}
         />
+        <Narrow {...{ own, region, act, kinds }} onNarrow={narrow} />
       </Section>
       <PagedList
         loading={loading}

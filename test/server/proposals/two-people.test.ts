@@ -41,6 +41,19 @@ describe('what takes two officers', () => {
     expect(JSON.stringify(rows)).not.toContain(daughter.document.number);
   });
 
+  it('is counted by kind for who looks, those of others apart, and found by its kind and place', async () => {
+    await proposed(server);
+    const listed = (by: string, more: object = {}) =>
+      ask(server, by, 'proposals.list', { region: jincheng, state: 'open', ...more });
+    expect((await listed(second)).kinds).toEqual([{ act, waiting: 1, byOthers: 1 }]);
+    expect((await listed(officer)).kinds).toEqual([{ act, waiting: 1, byOthers: 0 }]);
+    expect((await listed(second, { act })).proposals).toHaveLength(1);
+    const others = await listed(second, { act: 'mutual-aid.import-bindings' });
+    expect(others.proposals).toEqual([]);
+    expect(others.kinds).toHaveLength(1);
+    expect((await listed(second, { state: 'ended' })).kinds).toEqual([]);
+  });
+
   it('holds for the same word said again, and changes nothing by it', async () => {
     await proposed(server);
     await ask(server, second, 'proposals.agree', { proposalId });

@@ -1,10 +1,10 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import type { ProposalView } from '../../../contract/proposals';
 import { fen } from '../../../policy/money';
 import HomePage from '../../../src/officer/home/index';
 import ProposalsPage from '../../../src/officer/proposals/index';
 import { problemsOf, takenWords } from '../../../src/officer/proposals/words';
-import { fill, tap } from '../by-name';
+import { choose, fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 import { beNarrow, beWide } from '../wide';
@@ -43,7 +43,11 @@ function whole(proposal: ProposalView, whyNot: string | null = null) {
 }
 
 function list(...proposals: readonly ProposalView[]): void {
-  server.answer('proposals.list', { proposals, next: null });
+  server.answer('proposals.list', {
+    proposals,
+    next: null,
+    kinds: [{ act: waiting.act, waiting: 3, byOthers: 2 }],
+  });
 }
 
 function asked(action: string) {
@@ -64,6 +68,22 @@ it('at a computer what waits are lines of a table, each of which opens', async (
   await tap(/^共济账户余额文件，120行.*核对$/);
   await screen.findByText('余额600元');
   beNarrow();
+});
+
+it('are narrowed to one kind, with how many wait and how many of them are others’, and to all again', async () => {
+  list(waiting);
+  render(<ProposalsPage />);
+  await tap('筛选');
+  await choose('共济账户余额文件（3件，别人提出2件）');
+  await screen.findByText('只看：共济账户余额文件');
+  expect(asked('proposals.list').at(-1)).toMatchObject({ region, act: waiting.act, after: null });
+  server.answer('proposals.list', { proposals: [], next: null, kinds: [] });
+  await choose('已经办完的');
+  await waitFor(() =>
+    expect(asked('proposals.list').at(-1)).toMatchObject({ state: 'ended', act: waiting.act }),
+  );
+  await choose('所有的');
+  await waitFor(() => expect(asked('proposals.list').at(-1)).not.toHaveProperty('act'));
 });
 
 describe('a proposal of another officer', () => {
