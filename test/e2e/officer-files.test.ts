@@ -40,7 +40,7 @@ describe('the officer’s files, in Chromium', () => {
     await phone.says('批次 20231120-1：1笔，共380元');
     await phone.says('没有等着送出的扣款');
     const made = await savedBy('save-batch');
-    expect(made.name).toBe('deductions-20231120-1.csv');
+    expect(made.name).toBe('共济扣款批次-20231120-1.csv');
     expect(made.bytes.subarray(0, 3)).toEqual(Buffer.of(0xef, 0xbb, 0xbf));
     // A new page, as a day later: the batch is still there, and its file the same.
     await phone.open(officerPages.officerAccounts);

@@ -8,7 +8,6 @@ import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
 import { Field, TextInput } from '../../components/Field';
-import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { chinaToday, sayMomentWithYear } from '../../words/days';
@@ -16,6 +15,8 @@ import { yuan } from '../../words/money';
 import { saveFile } from '../../platform/save-file';
 import { AsWorkbook } from '../files/AsWorkbook';
 import { CopyButton } from '../files/CopyButton';
+import { WorkList } from '../work-list/WorkList';
+import type { TableOf } from '../work-list/WorkTable';
 
 /** A batch's file in hand: it holds numbers, and leaves for the bureau only. */
 function FileInHand({ file }: { readonly file: BatchFile }) {
@@ -30,7 +31,7 @@ function FileInHand({ file }: { readonly file: BatchFile }) {
       title={`批次 ${file.number}：${file.deductions}笔，共${yuan(file.totalFen)}元`}
       urgent
     >
-      <View>{more}文件里有证件号码，只能交给医保部门。</View>
+      <View className="measure">{more}文件里有证件号码，只能交给医保部门。</View>
       {saved === true ? <View id="batch-saved">文件已经交出。</View> : null}
       {saved === false ? (
         <View id="batch-unsaved">文件没有存下来，请改用复制，粘贴到空白文件里。</View>
@@ -51,6 +52,18 @@ function statusWords({ all, open, settled, reversed }: BatchView): string {
     .join('，');
 }
 
+const tableOfBatches: TableOf<BatchView> = {
+  name: '扣款批次',
+  columns: ['编号', '多少', '哪天生成', '结果'],
+  idOf: ({ number }) => number,
+  cellsOf: (batch) => [
+    batch.number,
+    `${batch.all.lines}笔，${yuan(batch.all.fen)}元`,
+    sayMomentWithYear(batch.at),
+    statusWords(batch),
+  ],
+};
+
 interface BatchCardProps {
   readonly batch: BatchView;
   readonly onResult: (number: string) => void;
@@ -69,7 +82,7 @@ function BatchCard({ batch, onResult }: BatchCardProps) {
       <View className="soft small">
         {sayMomentWithYear(at)}生成 · {all.lines}笔 · {yuan(all.fen)}元
       </View>
-      <View>{statusWords(batch)}</View>
+      <View className="measure">{statusWords(batch)}</View>
       <ActFailure title="没有取到" failure={act.failure} id={`failed-${number}`} />
       {file ? <FileInHand file={file} /> : null}
       <AsWorkbook file={{ kind: 'deductions', region, number }} />
@@ -163,19 +176,17 @@ export function Batches(props: { readonly region: string; readonly onResult: (nu
     <View>
       {known ? <Make region={region} {...known} onMade={() => setMade((count) => count + 1)} /> : null}
       <Section title="已经生成的批次">
-        <PagedList
+        <WorkList
+          table={tableOfBatches}
+          shown="最近生成的在前"
           loading={loading}
           label="正在读取批次"
           itemsOf={({ batches }) => batches}
           turner={{ after, onTurn: setAfter, onward: 'older' }}
           empty={<Empty title="还没有批次" words="生成以后，会一直列在这里。" />}
         >
-          {(batches) =>
-            batches.map((batch) => (
-              <BatchCard key={`${batch.region} ${batch.number}`} batch={batch} onResult={onResult} />
-            ))
-          }
-        </PagedList>
+          {(batch: BatchView) => <BatchCard batch={batch} onResult={onResult} />}
+        </WorkList>
       </Section>
     </View>
   );

@@ -35,7 +35,11 @@ function Incoming({ region }: { readonly region: string }) {
 /** The files of mutual-aid accounts that go between the office and the medical insurance bureau. */
 export default function OfficerAccountsPage() {
   return (
-    <OfficerFrame heading="共济账户文件" lead="绑定和余额由医保部门给我们，扣款批次交给他们，再读回结果。">
+    <OfficerFrame
+      heading="共济账户文件"
+      lead="绑定和余额由医保部门给我们，扣款批次交给他们，再读回结果。"
+      wide
+    >
       {(region) => (
         <View key={region}>
           <Incoming region={region} />

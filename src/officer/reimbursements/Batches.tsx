@@ -12,7 +12,6 @@ import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
-import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Card, Section, Tag } from '../../components/Section';
 import { saveFile } from '../../platform/save-file';
@@ -20,9 +19,24 @@ import { randomId } from '../../state/random-id';
 import { sayMomentWithYear } from '../../words/days';
 import { yuan } from '../../words/money';
 import { AsWorkbook } from '../files/AsWorkbook';
+import { WorkList } from '../work-list/WorkList';
+import type { TableOf } from '../work-list/WorkTable';
 import { propose } from '../files/propose';
 import { GoOn, Prepare } from './Prepare';
 import { batchWords } from './words';
+
+const tableOfBatches: TableOf<ReimbursementBatchView> = {
+  name: '补贴批次',
+  columns: ['编号', '多少', '资金和账户', '哪天准备', '到了哪一步'],
+  idOf: ({ number }) => number,
+  cellsOf: (batch) => [
+    batch.number,
+    `${batch.lines}笔，${yuan(batch.sumFen)}元`,
+    `${fundName(batch.fund)} → ${accountKindNames[batch.accountKind]}`,
+    sayMomentWithYear(batch.preparedAt),
+    batchWords(batch),
+  ],
+};
 
 interface BatchCardProps {
   readonly batch: ReimbursementBatchView;
@@ -159,21 +173,21 @@ export function Batches({ region, year, ready, draft, onDone, onAnswer }: Batche
         <Prepare region={region} year={year} ready={ready} taken={taken} onDone={again} />
       </Section>
       <Section title="已经准备的批次">
-        <PagedList
+        <WorkList
+          table={tableOfBatches}
+          shown="最近准备的在前"
           loading={loading}
           label="正在读取批次"
           itemsOf={({ batches }) => batches}
           turner={{ after, onTurn: setAfter, onward: 'older' }}
           empty={<Empty title="还没有批次" words="准备以后，会一直列在这里。" />}
         >
-          {(batches) =>
-            batches.map((batch) => (
-              <View className="spaced" key={batch.number}>
-                <BatchCard batch={batch} draft={draft} onDone={again} onAnswer={onAnswer} />
-              </View>
-            ))
-          }
-        </PagedList>
+          {(batch: ReimbursementBatchView) => (
+            <View className="spaced">
+              <BatchCard batch={batch} draft={draft} onDone={again} onAnswer={onAnswer} />
+            </View>
+          )}
+        </WorkList>
       </Section>
     </View>
   );

@@ -10,6 +10,7 @@ import { placeName } from '../../answers/places';
 import { usePlaceNames } from '../../answers/learn-places';
 import { sayDay } from '../../words/days';
 import { Chips } from '../progress/Chips';
+import { SaveWhole } from '../work-list/SaveWhole';
 import { WorkList } from '../work-list/WorkList';
 import type { TableOf } from '../work-list/WorkTable';
 import { useChosen } from '../work-list/use-chosen';
@@ -33,6 +34,15 @@ const tableOfLines: TableOf<RefusedLine> = {
     reason || '没有写',
   ],
 };
+
+/** A page of the lines, as a file to hand on has them. */
+function wholeOf(number: string, kind: Kind | 'all') {
+  return async (after: PageAfter) => {
+    const of = { number, ...(kind === 'all' ? {} : { kind }), after };
+    const { lines, next } = await ask('officer', 'registration.refused', of);
+    return { lines: lines.map(tableOfLines.cellsOf), next };
+  };
+}
 
 interface LineProps {
   readonly number: string;
@@ -102,6 +112,14 @@ export function RefusedLines({ number, onSent }: { readonly number: string; read
           setAfter(null);
         }}
       />
+      {lines.length === 0 ? null : (
+        <SaveWhole
+          key={kind}
+          {...{ id: `save-refused-${number}`, label: '退回的行整份存成文件', unit: '行' }}
+          {...{ what: `退回的行-${number}`, region: null, head: tableOfLines.columns }}
+          read={wholeOf(number, kind)}
+        />
+      )}
       <WorkList
         loading={loading}
         label="正在读取退回的行"

@@ -1,15 +1,34 @@
 import { useState } from 'react';
 import type { PageAfter } from '../../../contract/pages';
+import type { RegistrationFileView } from '../../../contract/registration';
 import { ask } from '../../cloud/cloud';
 import { useLoaded } from '../../cloud/use-cloud';
-import { PagedList } from '../../components/PagedList';
 import { Empty } from '../../components/PageStates';
 import { Section } from '../../components/Section';
+import { placeName } from '../../answers/places';
 import { usePlaceNames } from '../../answers/learn-places';
 import { open } from '../../platform/navigation';
+import { sayMomentWithYear } from '../../words/days';
 import { OfficerFrame } from '../OfficerFrame';
 import { officerPages } from '../pages';
+import { WorkList } from '../work-list/WorkList';
+import type { TableOf } from '../work-list/WorkTable';
 import { FileCard } from './FileCard';
+import { answerWords, contentWords, recipientWords } from './words';
+
+const tableOfFiles: TableOf<RegistrationFileView> = {
+  name: '每天的文件',
+  columns: ['编号', '给谁', '哪里', '哪天生成', '里面有什么', '回执'],
+  idOf: ({ number }) => number,
+  cellsOf: (file) => [
+    file.number,
+    recipientWords[file.recipient],
+    placeName(file.region),
+    sayMomentWithYear(file.at),
+    contentWords(file),
+    answerWords(file),
+  ],
+};
 
 function Files({ region }: { readonly region: string }) {
   const [after, setAfter] = useState<PageAfter>(null);
@@ -21,7 +40,9 @@ function Files({ region }: { readonly region: string }) {
   usePlaceNames(files.map((file) => file.region));
   return (
     <Section title="每天的文件">
-      <PagedList
+      <WorkList
+        table={tableOfFiles}
+        shown="最近生成的在前"
         loading={loading}
         label="正在读取文件清单"
         itemsOf={({ files: all }) => all}
@@ -33,19 +54,16 @@ function Files({ region }: { readonly region: string }) {
           />
         }
       >
-        {(all) =>
-          all.map((file) => (
-            <FileCard
-              key={file.number}
-              file={file}
-              onAnswer={({ number }) =>
-                open(officerPages.officerUploads, { kind: 'registration', number, region })
-              }
-              onChanged={() => setChanged((count) => count + 1)}
-            />
-          ))
-        }
-      </PagedList>
+        {(file: RegistrationFileView) => (
+          <FileCard
+            file={file}
+            onAnswer={({ number }) =>
+              open(officerPages.officerUploads, { kind: 'registration', number, region })
+            }
+            onChanged={() => setChanged((count) => count + 1)}
+          />
+        )}
+      </WorkList>
     </Section>
   );
 }

@@ -28,7 +28,8 @@ interface SaveWholeProps<Cursor> {
   readonly label: string;
   /** What the list is, Chinese. */
   readonly what: string;
-  readonly region: string;
+  /** Null where what it is says the place. */
+  readonly region: string | null;
   /** What a line is: 人, 行. */
   readonly unit: string;
   readonly head: Line;

@@ -1,10 +1,11 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import type { BatchView } from '../../../contract/mutual-aid';
 import { fen } from '../../../policy/money';
 import AccountsPage from '../../../src/officer/accounts/index';
 import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
+import { beNarrow, beWide } from '../wide';
 
 const region = '140502';
 
@@ -53,6 +54,20 @@ describe('the batches', () => {
     expect(device.moves).toContain(
       `to /officer/uploads/index?kind=result&number=20231118-1&region=${region}`,
     );
+  });
+
+  it('are lines of a table at a computer, each of which opens with the same acts', async () => {
+    beWide();
+    server.answer('mutual-aid.batches', listed(batch));
+    render(<AccountsPage />);
+    const table = await screen.findByRole('table', { name: '扣款批次' });
+    const heads = within(table).getAllByRole('columnheader');
+    expect(heads.map(({ textContent }) => textContent)).toEqual(['编号', '多少', '哪天生成', '结果']);
+    expect(screen.queryByRole('button', { name: '读入它的结果' })).toBeNull();
+    await tap('20231118-1');
+    await screen.findByRole('button', { name: '读入它的结果' });
+    expect(screen.getByRole('button', { name: '再取一次文件' })).toBeTruthy();
+    beNarrow();
   });
 
   it('give the file again, to be copied or saved', async () => {

@@ -134,6 +134,20 @@ describe('reimbursements, in an officer’s eyes', () => {
     ]);
   });
 
+  it('have their batches in a table at a computer, each of which opens with the same acts', async () => {
+    beWide();
+    server.answer('reimbursements.batches', { batches: [batch], next: null });
+    render(<ReimbursementsPage />);
+    await choose('批次和放行');
+    const table = await screen.findByRole('table', { name: '补贴批次' });
+    expect(table.textContent).toContain('还没有放行');
+    expect(screen.queryByRole('button', { name: '提出放行' })).toBeNull();
+    await tap('20240105-1');
+    await screen.findByRole('button', { name: '提出放行' });
+    expect(screen.getByRole('button', { name: '解散这一批' })).toBeTruthy();
+    beNarrow();
+  });
+
   it('are put into batches until none is due: each call goes on where the last was, and what one batch has no room for comes into the next', async () => {
     server.answer('reimbursements.batches', { batches: [], next: null });
     const filled = (number: string, lines: number, isDone: boolean, more: boolean) => ({

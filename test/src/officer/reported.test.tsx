@@ -1,10 +1,12 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { RegistrationFileView } from '../../../contract/registration';
 import { fen } from '../../../policy/money';
 import ReportedPage from '../../../src/officer/reported/index';
 import { tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
+import { watchSavedFiles } from '../saved-files';
+import { beNarrow, beWide } from '../wide';
 
 const region = '140502';
 const number = 'YB-140502-000001';
@@ -42,6 +44,17 @@ it('a file says for whom it is, what stands in it, and how far its answer is', a
   await screen.findByText(`给医保部门 · ${number}`);
   expect(screen.getByText('参保2行，共456元；取消1行，共76元')).toBeTruthy();
   expect(screen.getByText('办成1行，还有2行没有回执')).toBeTruthy();
+});
+
+it('at a computer files are lines of a table, each of which opens with the same acts', async () => {
+  beWide();
+  shows(file);
+  const table = await screen.findByRole('table', { name: '每天的文件' });
+  expect(table.textContent).toContain('办成1行，还有2行没有回执');
+  await tap(number);
+  await screen.findByRole('button', { name: '取文件' });
+  expect(screen.getByRole('button', { name: '读入回执' })).toBeTruthy();
+  beNarrow();
 });
 
 it('where there is none, the page says when the first comes', async () => {
@@ -83,6 +96,23 @@ describe('what was refused', () => {
     await screen.findByText('原因：姓名与证件不符');
     await tap('已改好，重新报送');
     expect(asked('registration.send-again')).toMatchObject([{ number, line: 2 }]);
+  });
+
+  it('is saved whole for whoever puts it right, however many pages it is', async () => {
+    const files = watchSavedFiles();
+    server.answerEach('registration.refused', () =>
+      asked('registration.refused').at(-1)?.after === null
+        ? { lines: [line], next: '2' }
+        : { lines: [{ ...line, line: 3, reason: '=1+1' }], next: null },
+    );
+    shows({ ...file, refused: 2, open: 1 });
+    await tap('看退回的行');
+    await tap('退回的行整份存成文件');
+    await waitFor(async () => expect(await files.texts()).toHaveLength(1));
+    const [text = ''] = await files.texts();
+    expect(text.split('\r\n')).toHaveLength(3);
+    expect(text).toContain(`"'=1+1"`);
+    expect(files.names[0]).toMatch(/^退回的行-YB-140502-000001-\d{4}-\d\d-\d\d\.csv$/);
   });
 
   it('of an enrolment that is over can’t be sent, and says why', async () => {
