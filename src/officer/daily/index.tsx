@@ -12,6 +12,8 @@ import { placeName } from '../../answers/places';
 import { addDays, chinaToday, sayDay } from '../../words/days';
 import { yuan } from '../../words/money';
 import { OfficerFrame } from '../OfficerFrame';
+import { Listed } from '../work-list/Listed';
+import type { TableOf } from '../work-list/WorkTable';
 import { OwnDay, hasOwnDay } from './OwnDay';
 
 const differences: Readonly<Record<BillDifference['kind'], string>> = {
@@ -47,6 +49,21 @@ function Statement({ statement }: { readonly statement: StatementView }) {
   );
 }
 
+const tableOfStatements: TableOf<StatementView> = {
+  name: '各收款单位',
+  columns: ['收款单位', '收款', '退款', '应归这里'],
+  idOf: ({ region }) => region,
+  cellsOf: ({ region, lines, paidFen, refundedFen, netFen }) => {
+    const payments = lines.filter(({ kind }) => kind === 'payment').length;
+    return [
+      placeName(region),
+      `${payments}笔，${yuan(paidFen)}元`,
+      `${lines.length - payments}笔，${yuan(refundedFen)}元`,
+      `${yuan(netFen)}元`,
+    ];
+  },
+};
+
 function Difference({ one }: { readonly one: BillDifference }) {
   return (
     <Card id={`difference-${one.number}`}>
@@ -61,6 +78,19 @@ function Difference({ one }: { readonly one: BillDifference }) {
     </Card>
   );
 }
+
+const tableOfDifferences: TableOf<BillDifference> = {
+  name: '和微信账单的差异',
+  columns: ['编号', '收或退', '差在哪里', '微信账单', '我们的账'],
+  idOf: ({ number, entry, kind }) => `${entry}-${kind}-${number}`,
+  cellsOf: (one) => [
+    one.number,
+    entries[one.entry],
+    differences[one.kind],
+    sum(one.billFen),
+    sum(one.ledgerFen),
+  ],
+};
 
 function Day({ region, day }: { readonly region: string; readonly day: IsoDay }) {
   const loading = useLoaded(`${region} ${day}`, async () => ({
@@ -79,9 +109,9 @@ function Day({ region, day }: { readonly region: string; readonly day: IsoDay })
             words="没有收退款，或者还没有到做清单的时候（第二天上午）。清单按收款的县（市、区）出，街道乡镇没有。"
           />
         ) : null}
-        {statements.map((statement) => (
-          <Statement key={statement.region} statement={statement} />
-        ))}
+        <Listed table={tableOfStatements} items={statements}>
+          {(statement) => <Statement statement={statement} />}
+        </Listed>
       </Section>
       <Section title="和微信账单的差异">
         <Card id="bill">
@@ -89,9 +119,9 @@ function Day({ region, day }: { readonly region: string; readonly day: IsoDay })
             ? `对过了，差异${bill.differences.length}笔`
             : '还没有对过：微信第二天上午才出账单。'}
         </Card>
-        {bill.differences.map((one) => (
-          <Difference key={one.number} one={one} />
-        ))}
+        <Listed table={tableOfDifferences} items={bill.differences}>
+          {(one) => <Difference one={one} />}
+        </Listed>
       </Section>
     </View>
   );

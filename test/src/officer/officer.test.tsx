@@ -303,7 +303,8 @@ describe('the daily books', () => {
   beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2023-11-20T02:00:00Z')));
   afterEach(() => jest.restoreAllMocks());
 
-  it('show yesterday: what the collecting office is owed, and where WeChat’s bill differs', async () => {
+  /** One who collects, and one difference. */
+  function showsOneDay(): void {
     server.answer('statements.get', {
       statements: [
         {
@@ -322,10 +323,24 @@ describe('the daily books', () => {
         { kind: 'missing-in-ledger', entry: 'payment', number: 'x9', billFen: 6_000, ledgerFen: null },
       ],
     });
+  }
+
+  it('show yesterday: what the collecting office is owed, and where WeChat’s bill differs', async () => {
+    showsOneDay();
     render(<DailyPage />);
     await screen.findByText('应归这里 380 元');
     expect(screen.getByText('收款 · 微信有，我们没有')).toBeTruthy();
     expect(asked('statements.get')).toMatchObject([{ region: street, day: '2023-11-19' }]);
+  });
+
+  it('are lines of tables at a computer', async () => {
+    beWide();
+    showsOneDay();
+    render(<DailyPage />);
+    const differences = await screen.findByRole('table', { name: '和微信账单的差异' });
+    expect(differences.textContent).toContain('微信有，我们没有');
+    expect(screen.getByRole('table', { name: '各收款单位' }).textContent).toContain('380元');
+    beNarrow();
   });
 
   it('list what was booked here; each leads to the people of its order, at a computer from a table', async () => {
