@@ -5,7 +5,7 @@ import { inYuan } from '../../policy/money';
 import { liesIn, regionPath } from '../../policy/region-names';
 import { reimbursementStateNames } from '../personal-data';
 import { type Cloud, chinaDay } from '../platform';
-import { isGoneFor, residentsOf } from '../residents';
+import { agentNames, isGoneFor, residentsOf } from '../residents';
 import type { Duplicate, RefundDue, Reimbursement, Resident } from '../schema';
 
 /** A person has one of each a year. */
@@ -16,7 +16,7 @@ interface Whose {
   readonly region: string;
 }
 
-/** Where the office's own lists have somebody living, and what lists say of another insurance of his. Two round trips at once. */
+/** Where the office's own lists have somebody living, and what lists say of another insurance of his. Two round trips at once, and one for who walks there. */
 export async function listSections(
   cloud: Cloud,
   { personId, region }: Whose,
@@ -25,10 +25,12 @@ export async function listSections(
     residentsOf(cloud, [personId]),
     cloud.db.find('duplicates', { filter: { personId }, limit: most }),
   ]);
+  const own = residents.filter(({ village }) => liesIn(village, region));
+  const agents = await agentNames(cloud, own);
   return [
     {
       title: '居民名单',
-      lines: residents.filter(({ village }) => liesIn(village, region)).map(residentLine),
+      lines: own.map((resident) => residentLine(resident, agents)),
     },
     {
       title: '重复参保',
@@ -53,8 +55,8 @@ export async function moneyBackSections(
   ];
 }
 
-function residentLine(resident: Resident): FileLine {
-  const { village, household, isHead, years, insuredFor, excusedFor, goneFor, updatedAt } = resident;
+function residentLine(resident: Resident, agents: ReadonlyMap<string, string>): FileLine {
+  const { village, household, isHead, agentId, years, insuredFor, excusedFor, goneFor, updatedAt } = resident;
   const all = new Set([...years, ...goneFor.map(({ year }) => year)]);
   const standing = [...all]
     .sort((one, other) => other - one)
@@ -64,9 +66,10 @@ function residentLine(resident: Resident): FileLine {
       return `${year}年度${excusedFor.includes(year) ? '不用再找' : '还没参保'}`;
     });
   const house = `${household === '' ? '没有户号' : `户号${household}`}${isHead ? '，户主' : ''}`;
+  const agent = agents.get(agentId ?? '');
   return {
     label: regionPath(village).join('') || village,
-    words: [house, ...standing].join('；'),
+    words: [house, ...(agent === undefined ? [] : [`代办员${agent}`]), ...standing].join('；'),
     source: `居民名单，${sayDay(chinaDay(updatedAt))}更新`,
   };
 }
@@ -79,14 +82,21 @@ function duplicateLine({ kind, year, state, at }: Duplicate): FileLine {
   };
 }
 
-function reimbursementLine({ year, amountFen, state, paidOn, reason, batchId }: Reimbursement): FileLine {
+function reimbursementLine(reimbursement: Reimbursement): FileLine {
+  const { year, amountFen, state, paidOn, reason, batchId } = reimbursement;
   const came = paidOn === null ? '' : `，${sayDay(paidOn)}到账`;
   const why = reason === null ? '' : `：${reason}`;
   return {
     label: `${year}年度`,
-    words: `${inYuan(amountFen)}，${reimbursementStateNames[state]}${came}${why}`,
+    words: `${inYuan(amountFen)}，${reimbursementStateNames[state]}${toldWords(reimbursement)}${came}${why}`,
     ...(batchId === null ? {} : { source: `批次${batchId}` }),
   };
+}
+
+/** Whether the department that has to tell him says that it did. */
+function toldWords({ tells, told, state }: Reimbursement): string {
+  if (told !== null) return `，${sayDay(told.on)}通知过本人`;
+  return tells === null || state !== 'to-apply' ? '' : `，${tells}还没有登记通知过本人`;
 }
 
 function dueLine({ year, amountFen, words, state, givenAtWindow }: RefundDue): FileLine {

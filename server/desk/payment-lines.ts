@@ -5,8 +5,11 @@ import type { RefundRequestState, RefundState } from '../../contract/refunds';
 import { inYuan } from '../../policy/money';
 import { liesIn } from '../../policy/region-names';
 import { refundReasonWords } from '../billing/orders';
+import { decidedAt } from '../billing/refund-requests';
+import { evidenceId, picturesKept } from '../evidence';
 import { type Cloud, chinaDay } from '../platform';
-import type { Order } from '../schema';
+import type { Order, RefundRequest } from '../schema';
+import { picturesWords } from './picture-lines';
 
 const most = 100;
 
@@ -37,7 +40,7 @@ interface Whose {
   readonly region: string;
 }
 
-/** A person's payments, refunds and requests in the office's places, the newest first. Four round trips. */
+/** A person's payments, refunds and requests in the office's places, the newest first. Five round trips. */
 export async function paymentSections(
   cloud: Cloud,
   { personId, region }: Whose,
@@ -85,17 +88,30 @@ async function refundLines(
         ),
     );
   return [
-    ...requests.filter(isHis).map(({ orderId, amountFen, createdAt, reason, state }) => ({
-      label: '申请',
-      words: `${sayDay(chinaDay(createdAt))}，${inYuan(amountFen)}，${refundReasonWords[reason]}，${requestWords[state]}`,
-      source: `订单号${orderId}`,
-    })),
+    ...(await requestLines(cloud, requests.filter(isHis))),
     ...refunds.filter(isHis).map(({ orderId, amountFen, createdAt, reason, state, line }) => ({
       label: line === null ? '退整个订单' : '退他的部分',
       words: `${sayDay(chinaDay(createdAt))}，${inYuan(amountFen)}，${refundReasonWords[reason]}，${refundWords[state]}`,
       source: `订单号${orderId}`,
     })),
   ];
+}
+
+/** With how many pictures the payer gave, and until when they are kept. One round trip. */
+async function requestLines(cloud: Cloud, requests: readonly RefundRequest[]): Promise<readonly FileLine[]> {
+  const idOf = ({ _id }: RefundRequest): string => evidenceId({ kind: 'refund', id: _id });
+  const kept = await picturesKept(cloud, requests.map(idOf));
+  return requests.map((request) => {
+    const { orderId, amountFen, createdAt, reason, state } = request;
+    const pictures = kept.get(idOf(request));
+    const overAt = state === 'requested' ? null : decidedAt(request);
+    const given = pictures === undefined ? '' : `，${picturesWords({ ...pictures, overAt })}`;
+    return {
+      label: '申请',
+      words: `${sayDay(chinaDay(createdAt))}，${inYuan(amountFen)}，${refundReasonWords[reason]}，${requestWords[state]}${given}`,
+      source: `订单号${orderId}`,
+    };
+  });
 }
 
 async function elsewhereLines(cloud: Cloud, { personId, region }: Whose): Promise<readonly FileLine[]> {

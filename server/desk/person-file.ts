@@ -21,6 +21,7 @@ import { findHere, standingOf } from './found-here';
 import { historyLines } from './history-lines';
 import { listSections, moneyBackSections } from './list-lines';
 import { paymentSections } from './payment-lines';
+import { claimPictureLines } from './picture-lines';
 
 type Filing = PersonFileActions['persons.file'];
 
@@ -60,6 +61,9 @@ export async function personFile(
     { title: '本人', lines: himself(cloud, person, tied !== null) },
     ...(seesRoster ? [{ title: '部门认定', lines: certified(inForce, roster, isWhole) }] : []),
     ...(seesRoster ? await listSections(cloud, of) : []),
+    ...(seesRoster
+      ? [{ title: '身份申报附的图片', lines: await claimPictureLines(cloud, region, records) }]
+      : []),
     ...records.map((record) => yearOf(reading, record)),
     ...(seesMoney ? await paymentSections(cloud, of) : []),
     ...(seesMoney ? await moneyBackSections(cloud, of) : []),

@@ -36,7 +36,7 @@ export { reservationMs, stands, unpaidToday } from './reservation';
 export { awaitingIn, openIn } from './awaiting';
 export { alikeClaims } from './roster/alike';
 export { awaitingApplications } from './roster/awaiting-applications';
-export { evidenceOfClaim, standingOfClaim } from './evidence-of-claim';
+export { claimEvidenceId, evidenceOfClaim, standingOfClaim } from './evidence-of-claim';
 export { phoneOfClaim, picturesOfClaim } from './roster/given-with-claim';
 export { confirmApplication } from './roster/confirm-application';
 export { listCameId, monthlyListsMs, noteListsCame } from './roster/lists-came';

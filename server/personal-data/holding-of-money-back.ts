@@ -32,12 +32,15 @@ export const reimbursements: OfResidents<Reimbursement> = {
   isLater: ({ history }, subject) =>
     history.some(({ event, by, at }) => event === 'applied' && by === subject.openId && isLater(subject, at)),
   whole: ({ personId }, { person }) => personId === person?._id,
-  facts: ({ year, region, amountFen, identity, account, paidOn, state, reason }) => [
+  facts: ({ year, region, amountFen, identity, account, paidOn, state, reason, tells, told }) => [
     ['年度', String(year)],
     ['参保地', placeOf(region)],
     ['金额', inYuan(amountFen)],
     ['凭哪种身份', nameOfIdentity(identity)],
     ['登记的账户', account === null ? '没有' : `${account.bank}，账号加密保存`],
+    ...(tells === null && told === null
+      ? []
+      : [['通知', told === null ? `${tells}还没有登记通知过您` : `${told.on}通知过您`] as const]),
     ['发放', paidOn ?? '还没有'],
     ['办到哪一步', `${reimbursementStateNames[state]}${reason === null ? '' : `：${reason}`}`],
   ],

@@ -1,22 +1,34 @@
 import { type DuplicateEnd, duplicateKindNames } from '../../contract/duplicates';
 import { sayDay } from '../../contract/calendar-day';
+import { agentNames } from '../residents';
 import type { Duplicate, Residence, Resident, RosterChange, Span } from '../schema';
 import { type Fact, type OfResidents, always } from './holding';
 import { most } from './subject';
 import { day, nameOfIdentity, placeOf } from './words';
 
+/** With who calls on him there. */
+interface Listed extends Resident {
+  readonly agent?: string;
+}
+
 /** On which offices' lists of residents somebody stands: the offices', so it stays until the list's time is over. */
-export const onListsOfResidents: OfResidents<Resident> = {
+export const onListsOfResidents: OfResidents<Listed> = {
   of: 'residents',
   heading: '经办机构名单上的住处',
   erasure: 'stays',
-  find: (cloud, { person }) =>
-    person === null
-      ? Promise.resolve([])
-      : cloud.db.find('residents', { filter: { personId: person._id }, limit: most }),
+  find: async (cloud, { person }) => {
+    if (person === null) return [];
+    const lists = await cloud.db.find('residents', { filter: { personId: person._id }, limit: most });
+    const agents = await agentNames(cloud, lists);
+    return lists.map((one): Listed => {
+      const agent = agents.get(one.agentId ?? '');
+      return agent === undefined ? one : { ...one, agent };
+    });
+  },
   whole: always,
-  facts: ({ before = [], expiresAt, since, updatedAt, ...residence }) => [
+  facts: ({ agent = '没有写', before = [], expiresAt, since, updatedAt, ...residence }) => [
     ...residenceFacts(residence),
+    ['上门提醒的代办员', agent],
     ...goneFacts(residence),
     ...before.flatMap(({ at, state }): readonly Fact[] =>
       state === null

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { tidyName } from '../../contract/person-name';
 import type { Cloud } from '../platform';
-import type { VillageAgent } from '../schema';
+import type { Resident, VillageAgent } from '../schema';
 import { keptUntil } from './standing';
 
 /** An agent as a line of a list names him. */
@@ -16,6 +16,17 @@ export function agentOf({ village, name }: AgentNamed): Pick<VillageAgent, '_id'
   const tidy = tidyName(name);
   const _id = createHash('sha256').update(`${region}\n${tidy}`).digest('hex').slice(0, 24);
   return { _id, region, name: tidy };
+}
+
+/** Who walks to some residents, by `agentId`. One round trip, none where nobody does. */
+export async function agentNames(
+  cloud: Cloud,
+  residents: readonly Pick<Resident, 'agentId'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(residents.flatMap(({ agentId }) => agentId ?? []))];
+  if (ids.length === 0) return new Map();
+  const found = await cloud.db.find('village-agents', { filter: { _id: { in: ids } }, limit: ids.length });
+  return new Map(found.map(({ _id, name }) => [_id, name]));
 }
 
 /** More villages than an agent walks in; of a list that gives him more the first count. */

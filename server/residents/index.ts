@@ -1,5 +1,5 @@
 export { type CountsOfAgent, countsOfAgents } from './agent-counts';
-export { keepAgents } from './agents';
+export { agentNames, keepAgents } from './agents';
 export { forgetResident, residentsPastTheirTime } from './forget';
 export { importResidents } from './import-residents';
 export {

@@ -1,4 +1,5 @@
 export { alikeCases } from './alike';
+export { decidedAt } from './asking-again';
 export { isCaseKind } from './case-views';
 export { listCases, resolveCase } from './cases';
 export { phoneOfCase, picturesOfCase } from './given-with-request';

@@ -26,7 +26,10 @@ async function factsUnder(heading: string) {
 beforeEach(async () => {
   server = await startTestServer();
   // Where he were the only one listed, a whole list might end nobody.
-  await handIn(server, [lives(father, { village: '濠溪' }), lives(grandmother, { village: '濠溪' })]);
+  await handIn(server, [
+    lives(father, { village: '濠溪', agent: '周有田' }),
+    lives(grandmother, { village: '濠溪' }),
+  ]);
   await server.certify(father, ruizhou, tekun);
   const { code } = await server.officer(officer, 'codes.issue', { ...father, region: ruizhou });
   await server.resident('oSelf', 'self.confirm', { ...father, code });
@@ -36,6 +39,7 @@ describe('the copy of what offices say of somebody', () => {
   it('says that a whole list no longer had him, and since when', async () => {
     const before = await factsUnder('经办机构名单上的住处');
     expect(before.has('名单的变化')).toBe(false);
+    expect(before.get('上门提醒的代办员')).toBe('周有田');
     const [person] = server.all('rosters');
     const listed = server.all('residents').find(({ personId }) => personId === person?._id);
     const hired = server.one('officers', officer);
