@@ -159,7 +159,7 @@ export interface OfficerActions extends NoticeDraftActions {
   };
   /**
    * Claims of a year of which a roster that doesn't decide here says the same (another office's, which has to be looked at), of the 200
-   * that wait longest: by identities and district. Each is decided by itself, by `roster.confirm`.
+   * that wait longest: by identities and district. Only of who came by an act of his own: a guess of anybody else's reads nothing. Each is decided by itself, by `roster.confirm`.
    */
   'applications.alike': {
     readonly request: { readonly region: string; readonly year: number };

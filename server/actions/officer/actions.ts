@@ -24,6 +24,7 @@ import {
   picturesOfClaim,
   redeterminePerson,
 } from '../../enrolment';
+import { cameByOwnAct } from '../../household';
 import { rotateKeys } from '../../key-rotation';
 import { noticeDraftActions } from './notice-drafts';
 
@@ -117,7 +118,7 @@ export const officerActions: LoggedActionTable<OfficerActions> = {
     run: async (cloud, request) => {
       const officer = await requireOfficer(cloud, 'roster');
       requireResponsible(officer, request.region);
-      return alikeClaims(cloud, officer, request);
+      return alikeClaims(cloud, officer, request, cameByOwnAct);
     },
   },
   'applications.pictures': {

@@ -5,20 +5,31 @@ import { identityName } from '../../../policy/names';
 import { isOwnIdentityCode } from '../../../policy/own-identities';
 import { regionPath } from '../../../policy/region-names';
 import type { Cloud } from '../../platform';
-import type { Officer, Roster, RosterIdentity } from '../../schema';
+import type { EnrolmentRecord, Officer, Roster, RosterIdentity } from '../../schema';
 import { applicationViews } from './awaiting-applications';
+import { certifiedNear, isCertifiedElsewhere } from './certified-near';
 
 /** Enough for a day's work; the others come when these are decided. */
 const most = 200;
 
+/** Of some people, by their records, those who came to a place by an act of their own: `household` knows. */
+type OwnActs = (
+  cloud: Cloud,
+  region: string,
+  records: readonly EnrolmentRecord[],
+) => Promise<ReadonlySet<string>>;
+
 /**
  * Claims of which a roster says the same without deciding them, by identities and district. A roster of one's own province has decided
- * already, with its import: what is left is what another province's office certified, and an office here answers for. Four round trips.
+ * already, with its import: what is left is what another province's office certified, and an office here answers for. Only of who came by an act of his own: anybody
+ * may claim of anybody else, and would learn by a claim for each guess what an office elsewhere certified. Four round trips, and those of
+ * `ownActs`.
  */
 export async function alikeClaims(
   cloud: Cloud,
   officer: Officer,
   { region, year }: OfficerActions['applications.alike']['request'],
+  ownActs: OwnActs,
 ): Promise<OfficerActions['applications.alike']['data']> {
   const records = await cloud.db.find('records', {
     filter: { awaitingIn: region, year },
@@ -34,8 +45,14 @@ export async function alikeClaims(
       ? []
       : await cloud.db.find('rosters', { filter: { _id: { in: ids } }, limit: ids.length });
   const listed = records.filter(({ personId }) => rosters.some(({ _id }) => _id === personId));
-  const views = await applicationViews(cloud, officer, listed);
-  return { groups: grouped(views, rosters) };
+  const farIds = rosters.filter((one) => isCertifiedElsewhere(one, region)).map(({ _id }) => _id);
+  const far = listed.filter(({ personId }) => farIds.includes(personId));
+  const [views, own] = await Promise.all([
+    applicationViews(cloud, officer, listed),
+    ownActs(cloud, region, far),
+  ]);
+  const read = rosters.map((one) => (own.has(one._id) ? one : certifiedNear(one, region)));
+  return { groups: grouped(views, read) };
 }
 
 function grouped(views: readonly AwaitingApplication[], rosters: readonly Roster[]): readonly AlikeClaims[] {

@@ -14,7 +14,7 @@ beforeEach(async () => {
   server = await startTestServer();
 });
 
-async function claim(person: PersonEntry, identity: CertifiedIdentity): Promise<void> {
+async function claim(person: PersonEntry, identity: CertifiedIdentity): Promise<string> {
   asked += 1;
   const { relative } = await server.resident(payer, 'family.add', {
     requestId: `request-of-claim-${asked}`,
@@ -25,6 +25,15 @@ async function claim(person: PersonEntry, identity: CertifiedIdentity): Promise<
     consent: onBehalf,
   });
   await server.resident(payer, 'records.enrol-relative', { relativeId: relative.relativeId, year });
+  return relative.relativeId;
+}
+
+/** He is tied to his own WeChat, and agrees there to who claims for him. */
+async function agreesTo(relativeId: string): Promise<void> {
+  const { code } = await server.asOfficer('codes.issue', { ...father, region: ruizhou });
+  await server.resident('oFather', 'self.confirm', { ...father, code });
+  const { token } = await server.resident(payer, 'family.invite', { relativeId });
+  await server.resident('oFather', 'family.accept', { token, accept: true });
 }
 
 async function groups() {
@@ -33,7 +42,7 @@ async function groups() {
 
 describe('claims of which a roster says the same', () => {
   it('are those that another province’s office certified; no roster of one’s own leaves any waiting', async () => {
-    await claim(father, dibao);
+    await agreesTo(await claim(father, dibao));
     await claim(grandmother, dibao);
     expect(await groups()).toEqual([]);
     await server.certify(father, changsha, { ...dibao, region: changsha });
@@ -46,8 +55,14 @@ describe('claims of which a roster says the same', () => {
     ]);
   });
 
-  it('are none where the day is another one', async () => {
+  it('are none of whom a stranger claims it: he would learn by a guess what an office elsewhere certified', async () => {
     await claim(father, dibao);
+    await server.certify(father, changsha, { ...dibao, region: changsha });
+    expect(await groups()).toEqual([]);
+  });
+
+  it('are none where the day is another one', async () => {
+    await agreesTo(await claim(father, dibao));
     await server.certify(father, changsha, { ...dibao, since: isoDay('2023-06-01'), region: changsha });
     expect(await groups()).toEqual([]);
   });
