@@ -25,6 +25,9 @@ export const duplicateColumns = {
   further: ['证件类型', '出生日期', '从哪天起', '在哪里', '参保身份', '所在学校'],
 } as const;
 
+/** Of a case of which an office doesn't read what it is. */
+export const unreadKindName = '别处有名单写到他';
+
 export interface DuplicateRow extends PersonEntry {
   /** Since when he is insured there, or the day on which he died. */
   readonly since?: string;
@@ -93,9 +96,12 @@ export type RuleOnDuplicate =
       readonly clauses: readonly ClauseOnDuplicates[];
     };
 
+/** As an office of a place reads a case. */
 export interface DuplicateView {
+  /** Names it to `duplicates.decide`; where `kind` is null to nothing else. */
   readonly duplicateId: string;
-  readonly kind: DuplicateKind;
+  /** Null: only other offices' lists say something, and this one merely lists him, or another paid for him here; it reads no more of it. */
+  readonly kind: DuplicateKind | null;
   readonly year: number;
   readonly personId: string;
   readonly person: NamedPerson;

@@ -1,8 +1,10 @@
-import { duplicateKindNames } from '../../contract/duplicates';
+import { duplicateKindNames, unreadKindName } from '../../contract/duplicates';
 import type { FileLine, FileSection } from '../../contract/person-file';
 import { sayDay } from '../../contract/calendar-day';
 import { inYuan } from '../../policy/money';
 import { liesIn, regionPath } from '../../policy/region-names';
+import { casesRead } from '../duplicates';
+import { recordId } from '../enrolment';
 import { reimbursementStateNames } from '../personal-data';
 import { type Cloud, chinaDay } from '../platform';
 import { agentNames, isGoneFor, residentsOf } from '../residents';
@@ -16,7 +18,10 @@ interface Whose {
   readonly region: string;
 }
 
-/** Where the office's own lists have somebody living, and what lists say of another insurance of his. Two round trips at once, and one for who walks there. */
+/**
+ * Where the office's own lists have somebody living, and what lists say of another insurance of his. Two round trips at once, one for who
+ * walks there, one more for who is in such a case, and {@link casesRead}'s.
+ */
 export async function listSections(
   cloud: Cloud,
   { personId, region }: Whose,
@@ -27,6 +32,13 @@ export async function listSections(
   ]);
   const own = residents.filter(({ village }) => liesIn(village, region));
   const agents = await agentNames(cloud, own);
+  const here = duplicates.filter(({ places }) => places.includes(region));
+  const recordIds = here.map(({ year }) => recordId(personId, year));
+  const records =
+    recordIds.length === 0
+      ? []
+      : await cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length });
+  const { ids } = await casesRead(cloud, region, here, records);
   return [
     {
       title: '居民名单',
@@ -34,7 +46,7 @@ export async function listSections(
     },
     {
       title: '重复参保',
-      lines: duplicates.filter(({ places }) => places.includes(region)).map(duplicateLine),
+      lines: here.map((one) => duplicateLine(one, ids.has(one._id))),
     },
   ];
 }
@@ -74,11 +86,11 @@ function residentLine(resident: Resident, agents: ReadonlyMap<string, string>): 
   };
 }
 
-function duplicateLine({ kind, year, state, at }: Duplicate): FileLine {
+function duplicateLine({ kind, year, state, at }: Duplicate, isRead: boolean): FileLine {
   return {
     label: `${year}年度`,
-    words: `${duplicateKindNames[kind]}，${state === 'open' ? '还没有办结' : '办结了'}`,
-    source: `${sayDay(chinaDay(at))}的名单`,
+    words: `${isRead ? duplicateKindNames[kind] : unreadKindName}，${state === 'open' ? '还没有办结' : '办结了'}`,
+    source: isRead ? `${sayDay(chinaDay(at))}的名单` : '名单',
   };
 }
 

@@ -7,6 +7,7 @@ import { type Cloud, type Documents, refuse } from '../platform';
 import { removeFromList, residentsOf, settlePeople } from '../residents';
 import type { Duplicate, EnrolmentRecord, Officer } from '../schema';
 import { isEndedByRule } from './by-rule';
+import { caseOf, casesRead } from './read-case';
 
 type Decide = DuplicatesActions['duplicates.decide'];
 type GiveUp = DuplicatesActions['duplicates.give-up'];
@@ -18,12 +19,13 @@ export async function decideDuplicate(
   officer: Officer,
   { duplicateId, region, decision, note }: Decide['request'],
 ): Promise<Decide['data']> {
-  const { personId, kind } = await requireDuplicate(cloud, officer, { duplicateId, region });
+  const duplicate = await requireListed(cloud, officer, { duplicateId, region });
+  const { _id, personId, kind } = duplicate;
   if (kind === 'two-lists') throw notOpen('两处名单都有的，由不再管他的那一处从名单去掉，就办结了。');
   await requireUnconcerned(cloud, officer, [personId]);
   cloud.notes.decision = decision;
   await cloud.db.transaction(async (tx) => {
-    const held = await tx.get('duplicates', duplicateId);
+    const held = await tx.get('duplicates', _id);
     if (held === null) throw noDuplicate();
     if (held.end?.end === decision && held.end.note === note) return;
     if (held.end !== null && !isEndedByRule(held)) throw notOpen('这一件已经办结，请刷新。');
@@ -88,17 +90,37 @@ export async function end(
   await tx.put('duplicates', { ...answered, state: 'ended', end: ending });
 }
 
-/** A case of a place of the officer's. Throws `OTHER_REGION` and `NO_DUPLICATE`. */
-export async function requireDuplicate(
+interface Named {
+  readonly duplicateId: string;
+  readonly region: string;
+}
+
+/** A case of a place of the officer's of which its office reads what it is. Throws `OTHER_REGION` and `NO_DUPLICATE`. */
+export async function requireDuplicate(cloud: Cloud, officer: Officer, named: Named): Promise<Duplicate> {
+  const held = await requireListed(cloud, officer, named);
+  if (held._id !== named.duplicateId) throw noDuplicate();
+  return held;
+}
+
+/** The same, and a case that the office lists without reading it, by the id that it has there alone: the own id would be a guess. */
+async function requireListed(
   cloud: Cloud,
   officer: Officer,
-  { duplicateId, region }: { readonly duplicateId: string; readonly region: string },
+  { duplicateId, region }: Named,
 ): Promise<Duplicate> {
   requireResponsible(officer, region);
-  const held = await cloud.db.get('duplicates', duplicateId);
+  const held = await caseOf(cloud, duplicateId);
   if (held === null || !held.places.some((place) => isResponsibleFor(officer, place))) throw noDuplicate();
+  if (held._id === duplicateId && !(await isReadIn(cloud, region, held))) throw noDuplicate();
   cloud.notes.about('person', held.personId);
   return held;
+}
+
+/** Whether a place's office reads what a case is. One round trip, and those of {@link casesRead}. */
+export async function isReadIn(cloud: Cloud, region: string, duplicate: Duplicate): Promise<boolean> {
+  const record = await cloud.db.get('records', recordId(duplicate.personId, duplicate.year));
+  const { ids } = await casesRead(cloud, region, [duplicate], record === null ? [] : [record]);
+  return ids.has(duplicate._id);
 }
 
 /** What takes a right is agreed to by the office where he is insured, and not by another one that lists him. Throws `OTHER_REGION`. */

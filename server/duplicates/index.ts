@@ -6,5 +6,6 @@ export { makeLetter } from './letter';
 export { listDuplicates } from './list-duplicates';
 export { lookAtDeath, noteDeath } from './note-death';
 export { lookAtSuspension, suspendBenefits } from './suspend';
+export { casesRead } from './read-case';
 export { undoDuplicates } from './undo-duplicates';
 export { duplicatesUpload } from './uploaded/kind';

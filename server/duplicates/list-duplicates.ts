@@ -1,4 +1,9 @@
-import type { DuplicateView, DuplicatesActions, RuleOnDuplicate } from '../../contract/duplicates';
+import {
+  type DuplicateView,
+  type DuplicatesActions,
+  type RuleOnDuplicate,
+  decisionsByOne,
+} from '../../contract/duplicates';
 import { liesIn } from '../../policy/region-names';
 import { diedOn, recordId, suspendedFrom, suspensionOf } from '../enrolment';
 import { namedPerson } from '../identity';
@@ -10,8 +15,8 @@ import type { Duplicate, EnrolmentRecord, Officer, Resident } from '../schema';
 import { isEndedByRule } from './by-rule';
 import { type CaseFacts, certifiedIn } from './case-facts';
 import { clausesOnDuplicates } from './clauses';
-import { insuredByOwnAct } from './insured-by-own-act';
-import { lineReadIn, nearLine } from './lines';
+import { lineReadIn } from './lines';
+import { caseOf, casesRead, unreadId } from './read-case';
 import { ruleOnCase } from './rule-on-case';
 
 type Action = DuplicatesActions['duplicates.list'];
@@ -28,19 +33,33 @@ export async function listDuplicates(
   { region, year, state, kind, after = null, ...days }: Action['request'],
 ): Promise<Action['data']> {
   requireResponsible(officer, region);
-  const { page, next } = await listPage(cloud.db, 'duplicates', {
+  const { page, next: behind } = await listPage(cloud.db, 'duplicates', {
     filter: { places: region, year, state, ...(kind === undefined ? {} : { kind }) },
     by: 'at',
     within: spanOfDays(days),
     order: state === 'open' ? 'asc' : 'desc',
     limit: pageSize,
-    after,
+    after: await placeBehind(cloud, after),
   });
   const { policy } = await policyInForce(cloud);
   const clauses = clausesOnDuplicates(policy.noticesAt(region, year));
   const rule = (facts: Omit<CaseFacts, 'region'>): RuleOnDuplicate =>
     ruleOnCase(policy, year, { ...facts, region });
-  return { duplicates: await viewsOf(cloud, officer, { page, region, rule }), next, clauses };
+  const views = await viewsOf(cloud, officer, { page, region, rule });
+  const last = page[page.length - 1];
+  return {
+    duplicates: kind === undefined ? views : views.filter((one) => one.kind === kind),
+    next: behind === null || last === undefined ? null : `${last.at}-${unreadId(cloud, last)}`,
+    clauses,
+  };
+}
+
+/** Where a page begins: a case's own id would say what it is to who doesn't read it. */
+async function placeBehind(cloud: Cloud, after: string | null): Promise<string | null> {
+  if (after === null) return null;
+  const [at, id] = [after.slice(0, after.indexOf('-')), after.slice(after.indexOf('-') + 1)];
+  const found = await caseOf(cloud, id);
+  return found === null ? after : `${at}-${found._id}`;
 }
 
 interface PageOfCases {
@@ -63,9 +82,7 @@ async function viewsOf(
     cloud.db.find('rosters', { filter: { _id: { in: ids } }, limit: ids.length }),
     cloud.db.find('records', { filter: { _id: { in: recordIds } }, limit: recordIds.length }),
   ]);
-  const farIds = page.filter((one) => nearLine(one, region) === undefined).map(({ personId }) => personId);
-  const far = records.filter(({ personId }) => farIds.includes(personId));
-  const own = await insuredByOwnAct(cloud, region, far);
+  const read = await casesRead(cloud, region, page, records);
   return page.flatMap((duplicate): readonly DuplicateView[] => {
     const person = people.find(({ _id }) => _id === duplicate.personId);
     if (person === undefined) return [];
@@ -75,24 +92,51 @@ async function viewsOf(
     const roster = rosters.find(({ _id }) => _id === person._id) ?? null;
     const certifiedHere = certifiedIn(roster, region, chinaDay(cloud.now()));
     const { kind, year, end, at } = duplicate;
-    const line = lineReadIn(duplicate, region, own.has(person._id));
+    const line = lineReadIn(duplicate, region, read.own.has(person._id));
+    const common = {
+      personId: person._id,
+      person: namedPerson(cloud, person),
+      ...{ year, at, ...line },
+      ...livesWhere(officer, lists),
+      insured: insuredWhere(officer, record),
+    };
+    if (!read.ids.has(duplicate._id)) return [{ ...common, ...unreadIn(cloud, officer, duplicate) }];
     return [
       {
+        ...common,
         duplicateId: duplicate._id,
-        personId: person._id,
-        person: namedPerson(cloud, person),
-        ...{ kind, year, at, ...line },
-        ...livesWhere(officer, lists),
-        insured: insuredWhere(officer, record),
+        kind,
+        end: end === null ? null : endView(duplicate, end),
         suspendedFrom: record === null ? null : suspendedFrom(record),
         ...diedHere(officer, record),
         ...letterOf(officer, duplicate, record),
-        end: end === null ? null : endView(duplicate, end),
         ruling: end === null ? rule({ duplicate: { kind, ...line }, record, livesIn, certifiedHere }) : null,
         asked: askedOf(duplicate, record),
       },
     ];
   });
+}
+
+/** Of a case that the office doesn't read; how it ended says what one officer may decide of any, in words that he alone wrote. */
+function unreadIn(
+  cloud: Cloud,
+  officer: Officer,
+  duplicate: Duplicate,
+): Pick<DuplicateView, 'duplicateId' | 'kind' | 'suspendedFrom' | 'end' | 'ruling' | 'asked'> {
+  const { end } = duplicate;
+  const ended = {
+    end: decisionsByOne.find((one) => one === end?.end) ?? 'stands',
+    at: end?.at ?? 0,
+  } as const;
+  const note = end?.officerId === officer._id ? end.note : '别处办结的';
+  return {
+    duplicateId: unreadId(cloud, duplicate),
+    kind: null,
+    suspendedFrom: null,
+    end: end === null ? null : { ...ended, note },
+    ruling: null,
+    asked: null,
+  };
 }
 
 function endView(

@@ -7,7 +7,7 @@ import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Look } from '../proposals';
 import { settlePeople } from '../residents';
 import type { Duplicate, EnrolmentRecord, Officer } from '../schema';
-import { end, requireDuplicate, requireInsuredIn } from './end-duplicate';
+import { end, isReadIn, requireDuplicate, requireInsuredIn } from './end-duplicate';
 
 type Act = DuplicatesActsOfTwo['duplicates.note-death'];
 
@@ -19,6 +19,7 @@ export async function lookAtDeath(
   const duplicate = await cloud.db.get('duplicates', duplicateId);
   const person = duplicate && (await cloud.db.get('people', duplicate.personId));
   if (duplicate === null || person === null || !duplicate.places.includes(region)) throw noDuplicate();
+  if (!(await isReadIn(cloud, region, duplicate))) throw noDuplicate();
   const record = await cloud.db.get('records', recordId(duplicate.personId, duplicate.year));
   requireFitting(cloud, duplicate, record, day);
   const what =

@@ -7,7 +7,7 @@ import { type Cloud, refuse } from '../platform';
 import type { Look } from '../proposals';
 import { settlePeople } from '../residents';
 import type { Duplicate, Officer } from '../schema';
-import { end, requireDuplicate, requireInsuredIn } from './end-duplicate';
+import { end, isReadIn, requireDuplicate, requireInsuredIn } from './end-duplicate';
 
 type Act = DuplicatesActsOfTwo['duplicates.suspend'];
 
@@ -19,6 +19,7 @@ export async function lookAtSuspension(
   const duplicate = await cloud.db.get('duplicates', duplicateId);
   const person = duplicate && (await cloud.db.get('people', duplicate.personId));
   if (duplicate === null || person === null || !duplicate.places.includes(region)) throw noDuplicate();
+  if (!(await isReadIn(cloud, region, duplicate))) throw noDuplicate();
   requireSuspendable(duplicate);
   const words = `${duplicate.year}年度居民医保待遇从${sayDay(from)}起暂停。理由：${reason}`;
   return {

@@ -45,6 +45,12 @@ export const duplicateId = v.pipe(
   v.regex(/^(employee|elsewhere|dead|two-lists)-\d{4}-[0-9a-f]{8,64}$/, '没有找到这一件，请刷新清单。'),
 );
 
+/** A case's own id, or the one that it has for an office that doesn't read what it is. */
+const listedId = v.union(
+  [duplicateId, v.pipe(v.string(), v.regex(/^unread-[0-9a-f]{8,64}-[0-9a-f]{32}$/))],
+  '没有找到这一件，请刷新清单。',
+);
+
 const note = v.pipe(part.shortText, v.minLength(2, '请写一句说明，以后查得到。'));
 
 /** Who is insured twice, died, or is listed by two offices. */
@@ -74,7 +80,7 @@ export const duplicatesActions: LoggedActionTable<DuplicatesActions> = {
   'duplicates.decide': {
     logged: 'act',
     parse: v.strictObject({
-      duplicateId,
+      duplicateId: listedId,
       region: part.regionCode,
       decision: v.picklist(decisionsByOne, '请选择怎么处理。'),
       note,

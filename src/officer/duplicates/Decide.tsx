@@ -55,7 +55,7 @@ function actsOn({ kind, insured, suspendedFrom, diedOn, end, asked }: DuplicateV
   if (isDeadHere && end?.end === 'stands') return ['note-death'];
   if (end !== null) return end.byRule === true ? ['kept-here', 'not-so'] : [];
   if (kind === 'two-lists') return ['give-up'];
-  const isSuspendable = insured === 'here' && kind !== 'dead';
+  const isSuspendable = insured === 'here' && kind !== 'dead' && kind !== null;
   if (isDeadHere) return ['note-death', 'not-so'];
   return [...(isSuspendable ? (['suspend'] as const) : []), 'stands', 'kept-here', 'not-so'];
 }
@@ -108,6 +108,19 @@ function dayLabel({ suspendedFrom }: DuplicateView, possible: readonly Act[]): s
   return suspendedFrom === null ? '从哪天起暂停（只在暂停时用）' : '从哪天起恢复';
 }
 
+/** Whom to ask before anything is done. */
+function AskFirst({ kind }: Pick<DuplicateView, 'kind'>) {
+  if (kind === 'two-lists') {
+    return <View className="small">住在这里的，请和那边联系，由那边从名单去掉。</View>;
+  }
+  if (kind !== null) return null;
+  return (
+    <View className="small measure">
+      别处的名单写到他，写的什么这里看不到。请先找他本人或家里核实：还在这里参保的，点“他留在这里参保”；要暂停待遇、登记去世的，由管着两处的上一级经办机构办。
+    </View>
+  );
+}
+
 /** The acts on a case, with a note that is looked up later, and a day where one is needed. */
 export function Decide(props: DecideProps) {
   const { one, onDone } = props;
@@ -133,9 +146,7 @@ export function Decide(props: DecideProps) {
   const asksDay = possible.some((each) => acts[each].needsDay);
   return (
     <View className="spaced">
-      {one.kind === 'two-lists' ? (
-        <View className="small">住在这里的，请和那边联系，由那边从名单去掉。</View>
-      ) : null}
+      <AskFirst kind={one.kind} />
       {asksDay ? (
         <DateField
           id={`day-${id}`}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { type DecisionByOne, type DuplicateView, duplicateKindNames } from '../../../contract/duplicates';
+import type { DecisionByOne, DuplicateView } from '../../../contract/duplicates';
 import { ask } from '../../cloud/cloud';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -12,6 +12,7 @@ import type { NotDone } from '../work-list/Undone';
 import type { Chosen } from '../work-list/use-chosen';
 import { useWide } from '../work-list/use-wide';
 import { decisionWords } from './Decide';
+import { kindWords } from './duplicate-cells';
 
 /** What one officer may decide; a suspension is proposed by itself, with its own day. */
 export function canJoin({ kind, end, suspendedFrom }: DuplicateView): boolean {
@@ -71,7 +72,7 @@ export function Together({ duplicates, region, chosen, onDone }: TogetherProps) 
           choices={joining.map(({ duplicateId, person, kind }) => ({
             value: duplicateId,
             label: person.name,
-            hint: `${duplicateKindNames[kind]}，${person.document}`,
+            hint: `${kindWords(kind)}，${person.document}`,
             id: `pick-${duplicateId}`,
           }))}
         />

@@ -1,4 +1,4 @@
-import { type DuplicateView, duplicateKindNames } from '../../../contract/duplicates';
+import { type DuplicateView, duplicateKindNames, unreadKindName } from '../../../contract/duplicates';
 import { sayDay } from '../../words/days';
 import type { TableOf } from '../work-list/WorkTable';
 
@@ -8,6 +8,11 @@ export const insuredWords: Readonly<Record<DuplicateView['insured'], string>> = 
   no: '这一年度还没参保',
 };
 
+/** What a case is, as far as the office reads it. */
+export function kindWords(kind: DuplicateView['kind']): string {
+  return kind === null ? unreadKindName : duplicateKindNames[kind];
+}
+
 /** Cases as rows of a table. */
 export const tableOfDuplicates: TableOf<DuplicateView> = {
   name: '重复参保',
@@ -16,7 +21,7 @@ export const tableOfDuplicates: TableOf<DuplicateView> = {
   cellsOf: ({ person, kind, since, insured, suspendedFrom }) => [
     person.name,
     person.document,
-    duplicateKindNames[kind],
+    kindWords(kind),
     since === null ? '没有写' : sayDay(since),
     suspendedFrom === null ? insuredWords[insured] : `待遇从${sayDay(suspendedFrom)}起暂停`,
   ],

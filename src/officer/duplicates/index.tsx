@@ -36,7 +36,7 @@ import { Letter } from './Letter';
 import { PrintsLetters } from './LetterPaper';
 import { Asked, Ruling } from './Ruling';
 import { Together, canJoin } from './Together';
-import { insuredWords, tableOfDuplicates } from './duplicate-cells';
+import { insuredWords, kindWords, tableOfDuplicates } from './duplicate-cells';
 
 const endWords: Readonly<Record<NonNullable<DuplicateView['end']>['end'], string>> = {
   stands: '名单没错，不再找他',
@@ -55,7 +55,7 @@ function aboutWords({ kind, since, where, insuredAs, school, livesIn, alsoIn }: 
   const studies = school === undefined ? '' : `，学校是${school}`;
   const lives = livesIn.length === 0 ? '' : `。住在${livesIn.map(officersPlace).join('、')}`;
   const also = alsoIn.length === 0 ? '' : `，${alsoIn.map(officersPlace).join('、')}的名单上也有`;
-  return `${duplicateKindNames[kind]}${from}${at}${as}${studies}${lives}${also}。`;
+  return `${kindWords(kind)}${from}${at}${as}${studies}${lives}${also}。`;
 }
 
 interface OneProps {
@@ -67,7 +67,7 @@ interface OneProps {
 function One({ one, region, onDone }: OneProps) {
   return (
     <Card id={`duplicate-${one.duplicateId}`}>
-      <Tag kind={one.end === null ? 'warn' : 'quiet'} words={duplicateKindNames[one.kind]} />
+      <Tag kind={one.end === null ? 'warn' : 'quiet'} words={kindWords(one.kind)} />
       <View className="strong">{one.person.name}</View>
       <View className="soft small">
         <Words>{one.person.document}</Words>

@@ -80,7 +80,9 @@ describe('an insured person who died', () => {
     const next = '360983002';
     await server.hireOfficer(both, [ruizhou, next]);
     const held = server.one('duplicates', duplicateId);
-    await server.cloudFor('').db.put('duplicates', { ...held, places: [...held.places, next] });
+    // Its own list says so too: else it wouldn't read what the case is.
+    const besides = [{ cause: `duplicates-${next}-dead-1`, since: null, where: '' }];
+    await server.cloudFor('').db.put('duplicates', { ...held, besides, places: [...held.places, next] });
     const refused = { ...died('2024-03-05'), region: next };
     expect((await server.refusedByTwo('duplicates.note-death', refused, both)).code).toBe('OTHER_REGION');
     expect(server.one('records', recordId).died ?? null).toBeNull();

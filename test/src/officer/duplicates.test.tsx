@@ -127,6 +127,21 @@ it('of somebody on two lists asks only whether he lives here', async () => {
   await screen.findByText('从这里的名单去掉了');
 });
 
+it('of whom only a list elsewhere says something tells that there is one, and offers what one officer decides', async () => {
+  const duplicateId = `unread-0123456789abcdef-${'0'.repeat(32)}`;
+  const unread = { ...atWork, duplicateId, kind: null, since: null, where: '', ruling: null };
+  answerList([unread]);
+  server.answer('duplicates.decide', { end: 'kept-here' });
+  render(<OfficerDuplicatesPage />);
+  await screen.findByText(/写的什么这里看不到/);
+  expect(screen.getAllByText(/别处有名单写到他/)[0]).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '提出暂停待遇' })).toBeNull();
+  note('电话核实，还在这里');
+  await tap('他留在这里参保');
+  await screen.findByText(/他仍算这里要参保的人/);
+  expect(server.asked.find(({ action }) => action === 'duplicates.decide')).toMatchObject({ duplicateId });
+});
+
 it('leads to where a list is uploaded, for the year that is shown', async () => {
   answerList([]);
   render(<OfficerDuplicatesPage />);
