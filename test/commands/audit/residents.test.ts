@@ -72,6 +72,10 @@ describe('the audit of lists of residents and of groups', () => {
     ]);
   });
 
+  it('reads whom the release before stored as this one does', async () => {
+    expect(await found('residents', () => ({ gone: null, goneFor: undefined }))).toEqual([]);
+  });
+
   it('finds a list that does not know who is insured', async () => {
     expect(
       await found(
