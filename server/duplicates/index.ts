@@ -1,7 +1,7 @@
 export { askForResuming, declineResume } from './ask-resume';
 export { decideDuplicate, giveUp, resumeBenefits } from './end-duplicate';
 export { importDuplicates } from './import-duplicates';
-export { lineReadIn } from './lines';
+export { lineReadIn, nearLine } from './lines';
 export { makeLetter } from './letter';
 export { listDuplicates } from './list-duplicates';
 export { lookAtDeath, noteDeath } from './note-death';

@@ -2,6 +2,7 @@ import type { AskableReason } from '../../../contract/refunds';
 import { type DuplicateFileKind, duplicateKindNames } from '../../../contract/duplicates';
 import { sayDay } from '../../../contract/calendar-day';
 import { inYuan } from '../../../policy/money';
+import { lineReadIn, nearLine } from '../../duplicates';
 import { recordId } from '../../enrolment';
 import { touch } from '../../officer-access';
 import type { Cloud } from '../../platform';
@@ -24,7 +25,7 @@ const listsOf: Readonly<Partial<Record<AskableReason, readonly DuplicateFileKind
 
 /**
  * What offices' own lists say of what payers ask for, by the request's `_id`, where they say the same: that he died, that he is insured
- * otherwise, that the tax office has a second payment of him; only of cases that are the office's own. Two round trips, however many.
+ * otherwise, that the tax office has a second payment of him; only of cases that lists of the office, one in it or around it made. Two round trips, however many.
  */
 export async function listedSame(
   cloud: Cloud,
@@ -59,9 +60,10 @@ function wordsOn(
       one.personId === personId &&
       one.year === year &&
       one.places.includes(region) &&
-      isOn(one, listsOf[reason] ?? []),
+      isOn(one, listsOf[reason] ?? []) &&
+      nearLine(one, region) !== undefined,
   );
-  return list === undefined ? null : listWords(list);
+  return list === undefined ? null : listWords(list, region);
 }
 
 /** What an officer found to be wrong, or to be kept here, is no proof. */
@@ -69,7 +71,9 @@ function isOn({ kind, end }: Duplicate, lists: readonly string[]): boolean {
   return lists.includes(kind) && end?.end !== 'not-so' && end?.end !== 'kept-here';
 }
 
-function listWords({ kind, since, where }: Duplicate): string {
+function listWords(list: Duplicate, region: string): string {
+  const { kind } = list;
+  const { since, where } = lineReadIn(list, region, false);
   const from = since === null ? '' : `，${sayDay(since)}${kind === 'dead' ? '' : '起'}`;
   return `名单上写：${duplicateKindNames[kind]}${from}${where === '' ? '' : `，${where}`}`;
 }

@@ -119,6 +119,20 @@ describe('refunds of which the office’s lists say the same', () => {
     expect(await groups()).toEqual([]);
   });
 
+  it('go by no list of an office elsewhere alone, which the place merely finds because it insures him', async () => {
+    await askedBack(father, 'died');
+    await listed('dead', { ...father, since: '2023-11-10' });
+    const [held] = server.all('duplicates');
+    if (held === undefined) throw new Error('nobody is listed');
+    const elsewhere = { ...held, cause: 'duplicates-430102-dead-1', since: null };
+    await server.cloudFor('').db.put('duplicates', elsewhere);
+    expect(await groups()).toEqual([]);
+    const own = { cause: held.cause, since: held.since, where: '派出所' };
+    await server.cloudFor('').db.put('duplicates', { ...elsewhere, besides: [own] });
+    const [group] = await groups();
+    expect(group?.cases[0]?.listed).toBe('名单上写：已去世，2023年11月10日，派出所');
+  });
+
   it('are an office’s own', async () => {
     await server.hireOfficer('elsewhere', [jincheng]);
     const refusal = await server.officerRefusal('cases.alike', { region: ruizhou }, 'elsewhere');
