@@ -59,6 +59,8 @@ export interface ProposalView {
   /** Parts that have had their effect. */
   readonly applied: number;
   readonly sums: ProposalSums;
+  /** Rows of a file that its officer put right on the page. */
+  readonly edited: number;
 }
 
 /** A line of it as the second officer sees it: the person masked, and in Chinese what would hold. */
@@ -126,6 +128,8 @@ export interface ProposalActions {
       readonly whyNot: string | null;
       /** The first lines of what waits; empty once it ended: nothing of it is kept. */
       readonly rows: readonly ProposedRow[];
+      /** The first of the rows that were put right on the page, with what was changed, while it waits. */
+      readonly edited: readonly ProposedRow[];
       /** Of its first hundred parts, as far as they had their effect. */
       readonly outcomes: readonly PartOutcome[];
     };

@@ -3,6 +3,7 @@ import type { DuplicateFileKind } from './duplicates';
 import type { OfficerDuty } from './officer';
 import type { NextPage, PageAfter } from './pages';
 import type { ProposalState } from './proposals';
+import type { UploadRowCell, UploadRowEdit } from './upload-edits';
 
 /**
  * What a file that an office uploads can be: who holds which identity; what the tax office took elsewhere; who lives where; who is insured
@@ -130,6 +131,8 @@ export interface UploadCounts {
   readonly notes: number;
   /** Good rows of the file that an officer has left out. */
   readonly leftOut: number;
+  /** Good rows that an officer put right on the page; absent in an upload of an earlier release. */
+  readonly edited?: number;
   /** What would go: new, changed and renewed without what is left out, and the ended who are ticked. */
   readonly going: number;
   /** Rows that went, and were not taken: what was stored had changed since. */
@@ -238,11 +241,16 @@ export interface UploadRowView {
   readonly isLeftOut: boolean;
   /** Found by comparing, on a list from which nobody may be ended by this file. */
   readonly isStopped: boolean;
+  /** Whether its cells can be changed on the page, as long as nobody is asked to agree. */
+  readonly mayPutRight: boolean;
+  /** What was put right of it on the page, the oldest first. */
+  readonly edits: readonly UploadRowEdit[];
 }
 
-/** Which rows of an upload: with problems, with notes, by standing, by what they change, left out, or not taken in the end. */
+/** Which rows of an upload: with problems, put right on the page, with notes, by standing, by what they change, left out, or not taken in the end. */
 export const uploadRowKinds = [
   'problems',
+  'edited',
   'refused',
   'ended',
   'notes',
@@ -303,6 +311,27 @@ export interface UploadActions {
     };
     /** `after` for the next page; null where there are no more. */
     readonly data: { readonly rows: readonly UploadRowView[]; readonly after: number | null };
+  };
+  /**
+   * The cells of a row that can be put right on the page. Refuses with `UPLOAD_NOT_OPEN`, `ROW_NOT_OPEN` where it can only be put right in the
+   * file, `COMPARED_ALREADY`, `EDITED_TOO_OFTEN`.
+   */
+  'uploads.row': {
+    readonly request: { readonly uploadId: string; readonly part: number; readonly at: number };
+    readonly data: { readonly cells: readonly UploadRowCell[] };
+  };
+  /**
+   * Puts cells of a row right and has it read and checked anew, as the file's rows were. `row`: how it stands then; what is wrong still keeps what was
+   * written. The same again with nothing changed checks it anew. Refuses as `uploads.row` does, and with `BUSY` where others change the file at the same time.
+   */
+  'uploads.put-right': {
+    readonly request: {
+      readonly uploadId: string;
+      readonly part: number;
+      readonly at: number;
+      readonly cells: readonly { readonly column: string; readonly text: string }[];
+    };
+    readonly data: { readonly upload: UploadView; readonly row: UploadRowView };
   };
   /** Leaves good rows of a part out of what is proposed, or takes them in again. Refuses with `UPLOAD_NOT_OPEN`. */
   'uploads.leave-out': {

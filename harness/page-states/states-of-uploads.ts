@@ -119,6 +119,20 @@ export const statesOfUploads: readonly PageState[] = [
     },
   },
   {
+    // The last line has a day that is yet to come.
+    name: 'officer-uploads-put-right',
+    page: 'officerUploads',
+    user: ofRuizhou,
+    async arrive(phone, cloud) {
+      const uploadId = await uploaded(cloud);
+      await phone.open(pages.officerUploads);
+      await phone.tap(`open-${uploadId}`);
+      await phone.tap('rows-problems');
+      await phone.tap('put-right-1-3');
+      await phone.appears('put-right');
+    },
+  },
+  {
     name: 'officer-uploads-residents',
     page: 'officerUploads',
     user: ofRuizhou,

@@ -44,7 +44,7 @@ async function giveEffect(cloud: Cloud, acts: ActTable, proposal: Proposal, numb
     'proposal-parts',
     part._id,
     { outcome: null },
-    { sealed: null, subjects: [], outcome },
+    { sealed: null, subjects: [], outcome, ...(part.edits === undefined ? {} : { edits: null }) },
   );
 }
 

@@ -1,11 +1,11 @@
-import type { ActOfTwo, ProposalActions, ProposalSums } from '../../contract/proposals';
+import type { ActOfTwo, ProposalActions, ProposalSums, ProposedRow } from '../../contract/proposals';
 import { plusFen } from '../../policy/money';
 import { knownPeople } from '../identity';
 import { documentTokens, requireOfficer, requireResponsible, requireUnconcerned } from '../officer-access';
 import { type Cloud, type Documents, refuse } from '../platform';
 import type { Officer, Proposal, ProposalPart } from '../schema';
 import type { ActTable, Look } from './act';
-import { hashOfContent, partId, sealContent } from './sealed-part';
+import { hashOfContent, partId, sealContent, sealEdits } from './sealed-part';
 import { nextWorkingDay } from './working-day';
 
 const dayMs = 24 * 3_600_000;
@@ -32,12 +32,17 @@ export async function propose(
   return proposeFor(cloud, acts, officer, request);
 }
 
+type OfKnown = Shape['request'] & {
+  /** Rows of a file that were put right on the page, masked. */
+  readonly edited?: readonly ProposedRow[];
+};
+
 /** The same for an officer who is known to have the duty. */
 export async function proposeFor(
   cloud: Cloud,
   acts: ActTable,
   officer: Officer,
-  { proposalId, act, part, parts, content }: Shape['request'],
+  { proposalId, act, part, parts, content, edited = [] }: OfKnown,
 ): Promise<Shape['data']> {
   const look = await acts[act].read(content).look(cloud);
   cloud.notes.region = look.region;
@@ -51,6 +56,7 @@ export async function proposeFor(
     _id: id,
     proposalId,
     sealed: sealContent(cloud, id, content),
+    ...(edited.length === 0 ? {} : { edits: sealEdits(cloud, id, edited) }),
     contentHash: hashOfContent(cloud, content),
     subjects,
     outcome: null,
@@ -61,7 +67,7 @@ export async function proposeFor(
       (await tx.get('proposals', proposalId)) ??
       opened({ proposalId, act, parts, look, officer, now: cloud.now() });
     requireSame(held, { act, parts, region: look.region, officer });
-    return take(tx, { held, coming, sums: look.sums, now: cloud.now() });
+    return take(tx, { held, coming, part, edited: edited.length, sums: look.sums, now: cloud.now() });
   });
   return { state: proposal.state };
 }
@@ -143,11 +149,17 @@ function differs(): Error {
 interface Coming {
   readonly held: Proposal;
   readonly coming: ProposalPart;
+  readonly part: number;
+  /** Rows of the part that were put right on the page. */
+  readonly edited: number;
   readonly sums: ProposalSums;
   readonly now: number;
 }
 
-async function take(tx: Documents, { held, coming, sums, now }: Coming): Promise<Proposal> {
+/** Of so many parts a proposal shows what was put right. */
+const mostEditedParts = 20;
+
+async function take(tx: Documents, { held, coming, part, edited, sums, now }: Coming): Promise<Proposal> {
   const before = await tx.get('proposal-parts', coming._id);
   if (before !== null && before.contentHash !== coming.contentHash) throw differs();
   if (before !== null || held.state !== 'gathering') return held;
@@ -157,6 +169,12 @@ async function take(tx: Documents, { held, coming, sums, now }: Coming): Promise
     ...held,
     arrived,
     sums: added(held.sums, sums),
+    ...(edited === 0
+      ? {}
+      : {
+          edited: (held.edited ?? 0) + edited,
+          editedParts: [...(held.editedParts ?? []), part].slice(0, mostEditedParts),
+        }),
     ...(complete ? { state: 'proposed', at: now, nextAt: nextWorkingDay(now) } : {}),
   };
   await tx.put('proposal-parts', coming);

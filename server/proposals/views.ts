@@ -3,13 +3,14 @@ import type {
   PartOutcome,
   ProposalActions,
   ProposalView,
+  ProposedRow,
   WaitingKind,
 } from '../../contract/proposals';
 import { requireOfficer } from '../officer-access';
 import { type Cloud, listPage, refuse } from '../platform';
 import type { Officer, Proposal, ProposalPart } from '../schema';
 import type { ActTable } from './act';
-import { contentOf, partId } from './sealed-part';
+import { contentOf, editsOf, partId } from './sealed-part';
 import { answersFor, requireProposal, whyNot } from './second';
 
 type Listing = ProposalActions['proposals.list'];
@@ -85,8 +86,24 @@ export async function getProposal(
     proposal: viewOf(held, officer),
     whyNot: held.state === 'proposed' ? await whyNot(cloud, officer, held) : null,
     rows,
+    edited: held.state === 'proposed' ? await editedOf(cloud, held) : [],
     outcomes: await outcomesOf(cloud, held),
   };
+}
+
+const mostEdited = 200;
+
+/** What was put right on the page. One round trip where something was. */
+async function editedOf(cloud: Cloud, { _id, editedParts = [] }: Proposal): Promise<readonly ProposedRow[]> {
+  if (editedParts.length === 0) return [];
+  const ids = editedParts.map((part) => partId(_id, part));
+  const parts = await cloud.db.find('proposal-parts', { filter: { _id: { in: ids } }, limit: ids.length });
+  const byId = new Map(parts.map((part): [string, ProposalPart] => [part._id, part]));
+  const rows = ids.flatMap((id) => {
+    const part = byId.get(id);
+    return part === undefined ? [] : editsOf(cloud, part);
+  });
+  return rows.slice(0, mostEdited);
 }
 
 async function outcomesOf(cloud: Cloud, { _id, applied }: Proposal): Promise<readonly PartOutcome[]> {
@@ -113,5 +130,6 @@ function viewOf(held: Proposal, officer: Officer): ProposalView {
     parts: held.parts,
     applied: held.applied,
     sums: held.sums,
+    edited: held.edited ?? 0,
   };
 }

@@ -21,6 +21,10 @@ export interface Proposal {
   readonly decider: { readonly id: string; readonly name: string } | null;
   readonly decidedAt: number | null;
   readonly reason: string | null;
+  /** Rows of a file that its officer put right on the page; absent where none was. */
+  readonly edited?: number;
+  /** The first of the parts that have such rows. */
+  readonly editedParts?: readonly number[];
   /** When it was last laid before the office above (ms); absent: never. */
   readonly roseAt?: number;
   /** When the timer looks at it (ms): to lay it before the office above, to go on, to clear away. Null: never again. */
@@ -33,6 +37,8 @@ export interface ProposalPart {
   readonly proposalId: string;
   /** What is proposed, as JSON, encrypted; null once it had its effect. */
   readonly sealed: string | null;
+  /** Its rows that were put right on the page as the second officer sees them, as JSON, encrypted; absent where none was, and once it had its effect. */
+  readonly edits?: string | null;
   /** Keyed: tells a repeat from another content. */
   readonly contentHash: string;
   /** People whom it is about, by the id of the person, the openId of a payer or a stand-in of a document; none once it had its effect. */

@@ -74,6 +74,10 @@ export interface UploadPart {
   readonly leftOut: number;
   /** Rows that went and were not taken. */
   readonly refused: number;
+  /** Rows that were put right on the page; absent in a part of an earlier release. */
+  readonly edited?: number;
+  /** Stand-ins of whom its rows are, valid in this upload alone; absent in a part of an earlier release. */
+  readonly keys?: readonly string[];
   /** People whom it is about, by their ids: those whom somebody knows. */
   readonly subjects: readonly string[];
   readonly expiresAt: number;

@@ -1,4 +1,4 @@
-export { type Cell, type CellKind, type TableRow, columnLetters, whereIs } from './cell';
+export { type Cell, type CellKind, type TableRow, columnLetters, textCell, whereIs } from './cell';
 export { type FoundColumns, type WantedColumn, columnsOf } from './columns/columns-of';
 export { isNoteRow, isTotalRow } from './columns/row-kinds';
 export { type AskedOfRows, type Outline, type RowByColumn, rowsByColumn } from './columns/rows-by-column';

@@ -4,6 +4,7 @@ import type { Upload } from '../schema';
 import { columnWords } from './gather';
 import type { RowCheck, UploadKind } from './kind';
 import { current, mostRemarks, removeFile } from './read';
+import { keysOfRows } from './row-keys';
 import {
   type StoredRow,
   addedCounts,
@@ -68,7 +69,10 @@ interface PartFound {
 /** A file names a handful: more is no list of a group. */
 const mostGroups = 30;
 
-function together(before: readonly UploadGroup[], found: readonly PartFound[]): readonly UploadGroup[] {
+export function together(
+  before: readonly UploadGroup[],
+  found: readonly Pick<PartFound, 'groups'>[],
+): readonly UploadGroup[] {
   const all = new Map([...before, ...found.flatMap(({ groups }) => groups)].map((one) => [one.code, one]));
   return [...all.values()].slice(0, mostGroups);
 }
@@ -87,7 +91,8 @@ async function checkPart(cloud: Cloud, kind: UploadKind, upload: Upload, number:
     const check = checks.get(row);
     return check === undefined ? row : checked(kind, content.places[row.sheet] ?? {}, row, check);
   });
-  const marks = { isChecked: true, subjects: found.subjects };
+  const keys = keysOfRows(cloud, kind, upload._id, rows);
+  const marks = { isChecked: true, subjects: found.subjects, keys };
   const { _id: id, ...changes } = resealed(cloud, part, { ...content, rows }, marks);
   if (await cloud.db.updateIf('upload-parts', id, { isChecked: false }, changes)) {
     return { counts: countsOfPart(rows), groups, remarks };
@@ -100,10 +105,12 @@ async function checkPart(cloud: Cloud, kind: UploadKind, upload: Upload, number:
 function checked(
   kind: UploadKind,
   places: Readonly<Record<string, number>>,
-  row: StoredRow,
-  { standing, problem, note, said, personId, changes = [], kept = row.value }: RowCheck,
+  { cells, ...row }: StoredRow,
+  { standing, problem, note, said, personId, changes = [], kept }: RowCheck,
 ): StoredRow {
-  const known = { ...row, value: kept, personId: personId ?? null };
+  const known = { ...row, value: kept === undefined ? row.value : kept, personId: personId ?? null };
   if (problem === undefined) return { ...known, standing, note: note ?? null, said: said ?? null, changes };
-  return { ...known, problem: { column: columnWords(kind, places, problem.column), words: problem.words } };
+  const words = { column: columnWords(kind, places, problem.column), words: problem.words };
+  // Of what isn't kept its cells aren't either.
+  return { ...known, problem: words, ...(cells === undefined || kept !== undefined ? {} : { cells }) };
 }

@@ -1,6 +1,7 @@
 import { columnLetters, whereIs } from '../spreadsheets';
 import type { RowByColumn } from '../spreadsheets';
-import { CellProblem, type UploadKind } from './kind';
+import { cellsKept } from './edits';
+import { CellProblem, type UploadKind, columnName } from './kind';
 import { type PartContent, type RowProblem, type StoredRow, rowsOfPart, unchecked } from './stored';
 
 /** What is remembered of a person's rows, for rows of him that come later. */
@@ -74,7 +75,9 @@ export class Gatherer {
   }
 
   private read({ sheet, row, cells, places, isTotal }: RowByColumn<string>): StoredRow | null {
-    const found = { ...unchecked, sheet, row };
+    // What goes on as it is, holds only whole or sums up others can't be put right by the row.
+    const isFixed = this.isSealed || isTotal === true || isTakenWhole(this.kind);
+    const found = { ...unchecked, sheet, row, ...(isFixed ? {} : { cells: cellsKept(cells) }) };
     const { readRow, readTotal = readRow } = this.kind;
     let value: unknown;
     try {
@@ -129,7 +132,10 @@ export class Gatherer {
 
   private join(at: number, { value }: StoredRow): void {
     const before = this.rows[at];
-    if (before !== undefined) this.rows[at] = { ...before, value: this.kind.join(before.value, value) };
+    if (before === undefined) return;
+    // Several lines: none of them can be put right by itself.
+    const { cells: _cells, ...rest } = before;
+    this.rows[at] = { ...rest, value: this.kind.join(before.value, value) };
   }
 
   /** All rows of a person are held back, also those in parts that were handed on. */
@@ -152,12 +158,16 @@ export class Gatherer {
 
 /** `C列“证件号码”`; the name alone where the file has no such column, empty for a whole row. */
 export function columnWords(
-  { columns }: UploadKind,
+  kind: UploadKind,
   places: Readonly<Partial<Record<string, number>>>,
   column: string | null,
 ): string {
   if (column === null) return '';
-  const name = columns.find(({ key }) => key === column)?.spellings[0] ?? column;
+  const name = columnName(kind, column);
   const index = places[column];
   return index === undefined ? `“${name}”` : `${columnLetters(index)}列“${name}”`;
+}
+
+function isTakenWhole({ end }: UploadKind): boolean {
+  return end.by === 'one' && end.isWhole === true;
 }

@@ -1,11 +1,17 @@
 import type { UploadActions } from '../../contract/uploads';
+import type { ProposedRow } from '../../contract/proposals';
+import { maskNumber } from '../../contract/identity-document';
+import { maskName } from '../../contract/person-name';
 import { type Cloud, RefusalError, refuse } from '../platform';
 import { type ActTable, proposeFor } from '../proposals';
 import type { Officer, Proposal, Upload } from '../schema';
+import { whereIs } from '../spreadsheets';
+import { editWords, wasEdited } from './edits';
 import type { UploadKind, UploadKindTable } from './kind';
 import { current } from './read';
 import { requireSeen } from './seen';
 import {
+  type StoredRow,
   contentOfPart,
   goingRows,
   isOpen,
@@ -97,7 +103,7 @@ async function turn(
   return current(cloud, _id);
 }
 
-function noteFile(cloud: Cloud, { _id, contentHash }: Upload): void {
+export function noteFile(cloud: Cloud, { _id, contentHash }: Upload): void {
   if (contentHash !== null) cloud.notes.file = { number: _id, contentHash };
 }
 
@@ -147,7 +153,8 @@ async function handInNext(
     const values = rows.map(({ value }) => value);
     const proposalId = (isUndo ? upload.undoProposalId : upload.proposalId) ?? '';
     const parts = { part: done + 1, parts: numbers.length };
-    await proposeFor(cloud, acts, officer, { proposalId, ...parts, ...act(of, values) });
+    const edited = content === null || isUndo ? [] : editedRows(kind, content.rows);
+    await proposeFor(cloud, acts, officer, { proposalId, ...parts, edited, ...act(of, values) });
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
     const where = `第${rows[0]?.row ?? 0}行到第${rows[rows.length - 1]?.row ?? 0}行这一段没有送成，整份没有提出：`;
@@ -191,4 +198,16 @@ async function stopped(cloud: Cloud, { _id, state, done }: Upload, problem: stri
   const changes = { state: before, problem, nextAt: null } as const;
   await cloud.db.updateIf('uploads', _id, { state, done }, changes);
   return current(cloud, _id);
+}
+
+/** What of a part was put right on the page, for the officer who is to agree. */
+function editedRows(kind: UploadKind, rows: readonly StoredRow[]): readonly ProposedRow[] {
+  return rows
+    .filter((row) => wasEdited(row) && !row.isLeftOut && row.standing !== 'unchanged')
+    .map((row) => {
+      const person = row.value === null ? null : kind.personOf(row.value);
+      const name = person === null ? '' : maskName(person.name);
+      const document = person === null ? '' : maskNumber(person.document);
+      return { name, document, words: `${whereIs(row)}：${editWords(kind, row)}` };
+    });
 }

@@ -18,5 +18,6 @@ export {
 } from './kind';
 export { endAll, leaveOut, removeUpload } from './leave-out';
 export { mostGone } from './most-gone';
+export { cellsOfRow, putRight } from './put-right';
 export { personIn, textIn, valueOf } from './read-cells';
-export { getUpload, listUploads, rowsOfUpload, viewOf } from './views';
+export { getUpload, listUploads, rowAfter, rowsOfUpload, viewOf } from './views';

@@ -205,3 +205,8 @@ export function uploadKind<Column extends string, Row, Context>(
 ): UploadKind {
   return definition as unknown as UploadKind;
 }
+
+/** What offices call a column. */
+export function columnName({ columns }: UploadKind, column: string): string {
+  return columns.find(({ key }) => key === column)?.spellings[0] ?? column;
+}

@@ -9,7 +9,16 @@ import { openTable, rowsByColumn } from '../spreadsheets';
 import { inboxPath, tooLarge } from './begin';
 import { type Clashes, Gatherer } from './gather';
 import type { UploadKind } from './kind';
-import { contentOfPart, readingOf, resealed, sealedPart, timerAt, uploadPartId } from './stored';
+import { keysOfRows } from './row-keys';
+import {
+  type PartContent,
+  contentOfPart,
+  readingOf,
+  resealed,
+  sealedPart,
+  timerAt,
+  uploadPartId,
+} from './stored';
 
 /** Parts that are stored at once. */
 const atOnce = 4;
@@ -129,6 +138,10 @@ async function readBody(cloud: Cloud, kind: UploadKind, { upload, body, until }:
   const gatherer = new Gatherer(kind, await kind.context(cloud, reading), isSealed);
   const outline = { remarks: [] as string[] };
   const store = new Storing(cloud, upload);
+  const partOf = (at: number, content: PartContent): UploadPart => ({
+    ...sealedPart(cloud, upload, at, content),
+    keys: keysOfRows(cloud, kind, upload._id, content.rows),
+  });
   let number = 0;
   const asked = {
     totals: kind.readTotal !== undefined,
@@ -139,13 +152,13 @@ async function readBody(cloud: Cloud, kind: UploadKind, { upload, body, until }:
     if (content === null) continue;
     number += 1;
     if (number <= upload.done) continue;
-    await store.take(sealedPart(cloud, upload, number, content));
+    await store.take(partOf(number, content));
     if (cloud.now() >= until) return store.paused(number);
   }
   const last = gatherer.end();
   if (last !== null) {
     number += 1;
-    await store.take(sealedPart(cloud, upload, number, last));
+    await store.take(partOf(number, last));
   }
   if (number === 0) throw refuse('UPLOAD_EMPTY', '除了表头没有内容，请检查是否选对文件。');
   await store.settled();

@@ -3,6 +3,7 @@ import type { ResidenceChange, RowStanding, UploadCounts } from '../../contract/
 import { UnreadableSealError, open, seal } from '../identity';
 import { type Cloud, chinaDay, refuse } from '../platform';
 import type { Proposal, Upload, UploadPart } from '../schema';
+import type { Cell } from '../spreadsheets';
 import type { Reading } from './kind';
 
 /** Why a row can't be taken, in Chinese. `column` as its officer finds it, `C列“证件号码”`; empty: the whole row. */
@@ -29,6 +30,25 @@ export interface StoredRow {
   readonly changes: readonly ResidenceChange[];
   /** Why it was not taken in the end, though it went. */
   readonly refused: RowProblem | null;
+  /**
+   * Its cells, to be put right on the page: of rows with a problem, and of those that were put right. Absent where a file goes on as it is or
+   * holds only whole, of lines that were joined, and in an upload of an earlier release.
+   */
+  readonly cells?: KeptCells;
+  /** What officers put right of it on the page, the oldest first; absent before the first. */
+  readonly edits?: readonly StoredEdit[];
+}
+
+/** Cells by the names of the kind's columns; blank ones are absent. */
+export type KeptCells = Readonly<Record<string, Cell>>;
+
+/** Cells of a row that an officer changed at once. */
+export interface StoredEdit {
+  readonly officerId: string;
+  readonly officerName: string;
+  /** ms. */
+  readonly at: number;
+  readonly changes: readonly { readonly column: string; readonly before: string; readonly after: string }[];
 }
 
 /** What stands in a row before it is checked. */
@@ -67,6 +87,7 @@ export const noCounts: UploadCounts = {
   problems: 0,
   notes: 0,
   leftOut: 0,
+  edited: 0,
   going: 0,
   refused: 0,
 };
@@ -110,7 +131,7 @@ export function resealed(
   cloud: Cloud,
   part: UploadPart,
   content: PartContent,
-  changes: Partial<Pick<UploadPart, 'isChecked' | 'subjects'>> = {},
+  changes: Partial<Pick<UploadPart, 'isChecked' | 'subjects' | 'keys'>> = {},
 ): UploadPart {
   const text = JSON.stringify(content);
   const sealed = seal(cloud.settings, (bytes) => cloud.randomHex(bytes), placeOf(part._id), text);
@@ -129,12 +150,13 @@ export function contentOfPart(cloud: Cloud, { _id, sealed }: UploadPart): PartCo
 
 function countsOfRows(
   rows: readonly StoredRow[],
-): Pick<UploadPart, 'problems' | 'notes' | 'leftOut' | 'refused'> {
+): Required<Pick<UploadPart, 'problems' | 'notes' | 'leftOut' | 'refused' | 'edited'>> {
   return {
     problems: rows.filter(({ problem }) => problem !== null).length,
     notes: rows.filter(({ note }) => note !== null).length,
     leftOut: rows.filter(isLeftOut).length,
     refused: rows.filter(({ refused }) => refused !== null).length,
+    edited: rows.filter(({ edits = [], problem }) => edits.length > 0 && problem === null).length,
   };
 }
 

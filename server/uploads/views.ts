@@ -14,6 +14,7 @@ import { type Cloud, type Filter, listPage } from '../platform';
 import type { Proposal, Upload, UploadPart } from '../schema';
 import { whereIs } from '../spreadsheets';
 import { isTakenBack, partsGoing, proposalsOf } from './hand-in';
+import { editViews, wasEdited } from './edits';
 import type { UploadKind, UploadKindTable } from './kind';
 import { requireSeen } from './seen';
 import { type StoredRow, contentOfPart, isLeftOut, isOpen, stopOfPart } from './stored';
@@ -130,6 +131,7 @@ const having: Readonly<Partial<Record<UploadRowKind, Filter<UploadPart>>>> = {
   notes: { notes: { gt: 0 } },
   'left-out': { leftOut: { gt: 0 } },
   refused: { refused: { gt: 0 } },
+  edited: { edited: { gt: 0 } },
 };
 
 function isOfKind(row: StoredRow, kind: UploadRowKind): boolean {
@@ -142,6 +144,8 @@ function isOfKind(row: StoredRow, kind: UploadRowKind): boolean {
       return isLeftOut(row);
     case 'refused':
       return row.refused !== null;
+    case 'edited':
+      return wasEdited(row);
     case 'moved':
     case 'household':
     case 'agent':
@@ -188,12 +192,29 @@ function rowsOfPart(
 ): readonly UploadRowView[] {
   const isStopped = stopOfPart(upload, part) !== null;
   return contentOfPart(cloud, part).rows.flatMap((row, at) =>
-    isOfKind(row, wanted) ? [rowView(kind, row, { part: part.number, at, isStopped })] : [],
+    isOfKind(row, wanted) ? [rowView({ kind, upload }, row, { part: part.number, at, isStopped })] : [],
   );
 }
 
+/** A row as it stands after it was put right, and its upload. */
+export async function rowAfter(
+  cloud: Cloud,
+  kinds: UploadKindTable,
+  {
+    kind,
+    upload,
+    part,
+    at,
+    row,
+  }: Pick<PartSeen, 'kind' | 'upload' | 'part'> & { readonly at: number; readonly row: StoredRow },
+): Promise<UploadActions['uploads.put-right']['data']> {
+  cloud.notes.about('person', ...(row.personId === null ? [] : [row.personId]));
+  const view = await viewOf(cloud, kinds, upload);
+  return { upload: view, row: rowView({ kind, upload }, row, { part: part.number, at, isStopped: false }) };
+}
+
 function rowView(
-  kind: UploadKind,
+  { kind, upload }: Pick<PartSeen, 'kind' | 'upload'>,
   row: StoredRow,
   place: Pick<UploadRowView, 'part' | 'at' | 'isStopped'>,
 ): UploadRowView {
@@ -209,6 +230,8 @@ function rowView(
     message: wrong?.words ?? row.note ?? row.said,
     isProblem: row.problem !== null,
     isLeftOut: row.isLeftOut,
+    mayPutRight: row.cells !== undefined && upload.comparison === null,
+    edits: editViews(kind, row.edits ?? []),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { duplicateFileKinds } from '../../../contract/duplicates';
 import { type UploadActions, uploadKinds, uploadRowKinds } from '../../../contract/uploads';
+import { mostCellText, mostCells } from '../../../contract/upload-edits';
 import { type Cloud, type LoggedActionTable, part } from '../../platform';
 import type { Upload } from '../../schema';
 import {
@@ -9,12 +10,15 @@ import {
   beginTaking,
   beginUndo,
   beginUpload,
+  cellsOfRow,
   endAll,
   getUpload,
   goOnWithUpload,
   leaveOut,
   listUploads,
+  putRight,
   removeUpload,
+  rowAfter,
   rowsOfUpload,
   viewOf,
 } from '../../uploads';
@@ -30,6 +34,12 @@ const mostRowsOfPart = 1_001;
 function wholeNumber(least: number, most: number) {
   return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 }
+
+const rowAt = {
+  uploadId,
+  part: wholeNumber(1, mostParts),
+  at: wholeNumber(0, mostRowsOfPart - 1),
+};
 
 const { kinds } = uploadTables;
 
@@ -93,6 +103,27 @@ export const uploadActions: LoggedActionTable<UploadActions> = {
       after: wholeNumber(0, mostParts),
     }),
     run: (cloud, request) => rowsOfUpload(cloud, kinds, request),
+  },
+  'uploads.row': {
+    logged: 'read',
+    parse: v.strictObject(rowAt),
+    run: (cloud, request) => cellsOfRow(cloud, kinds, request),
+  },
+  'uploads.put-right': {
+    logged: 'act',
+    parse: v.strictObject({
+      ...rowAt,
+      cells: v.pipe(
+        v.array(
+          v.strictObject({
+            column: v.pipe(v.string(), v.maxLength(40)),
+            text: v.pipe(v.string(), v.maxLength(mostCellText, `一格最多写${mostCellText}个字。`)),
+          }),
+        ),
+        v.maxLength(mostCells),
+      ),
+    }),
+    run: async (cloud, request) => rowAfter(cloud, kinds, await putRight(cloud, kinds, request)),
   },
   'uploads.leave-out': {
     logged: 'act',

@@ -60,6 +60,8 @@ const actionWords: Readonly<Record<string, string>> = {
   'uploads.begin': '上传文件',
   'uploads.go-on': '读、核对、提出上传的文件',
   'uploads.rows': '查看上传文件里的行',
+  'uploads.row': '查看上传文件里的一行',
+  'uploads.put-right': '改上传文件里的一行',
   'uploads.leave-out': '留下上传文件里的行',
   'uploads.propose': '提出上传的文件',
   'uploads.undo': '撤回或提出撤回上传的文件',

@@ -30,6 +30,32 @@ function Rows({ rows }: Pick<Whole, 'rows'>) {
   );
 }
 
+/** What of a file its officer changed on the page: the second officer holds it against the paper. */
+function Edited({ proposal, edited }: Pick<Whole, 'proposal' | 'edited'>) {
+  const { edited: count } = proposal;
+  if (count === 0) return null;
+  const rest = count - edited.length;
+  return (
+    <Section title={`其中${count}行在网页上改过`}>
+      <View id="edited">
+        {edited.map(({ name, document, words }) => (
+          <View key={words} className="spaced">
+            <View>
+              {name} {document}
+            </View>
+            <View className="soft">
+              <Words>{words}</Words>
+            </View>
+          </View>
+        ))}
+        {rest === 0 || edited.length === 0 ? null : (
+          <View className="soft">{`还有${rest}行，在“上传名册”里打开这个文件，看“网页上改过的”。`}</View>
+        )}
+      </View>
+    </Section>
+  );
+}
+
 function Outcomes({ proposal, outcomes }: Pick<Whole, 'proposal' | 'outcomes'>) {
   const problems = problemsOf(proposal.act, outcomes);
   const taken = takenWords(proposal.act, outcomes);
@@ -75,7 +101,7 @@ export function Detail({ proposalId, onBack }: DetailProps) {
   if (loading.state === 'failed') {
     return <FailureState failure={loading.failure} onRetry={loading.again} />;
   }
-  const { proposal, whyNot, rows, outcomes } = loading.data;
+  const { proposal, whyNot, rows, edited, outcomes } = loading.data;
   return (
     <View>
       <Card id="proposal">
@@ -87,6 +113,7 @@ export function Detail({ proposalId, onBack }: DetailProps) {
         <Decided proposal={proposal} />
       </Card>
       <Rows rows={rows} />
+      <Edited proposal={proposal} edited={edited} />
       <Outcomes proposal={proposal} outcomes={outcomes} />
       {proposal.state === 'proposed' ? (
         <Decision proposal={proposal} whyNot={whyNot} onDone={loading.again} />

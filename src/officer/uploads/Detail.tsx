@@ -49,7 +49,7 @@ function Found({ view }: { readonly view: UploadView }) {
           <View>
             {kind === 'targets'
               ? '任务数要整张写入：请在文件里改好有问题的行，整个文件再传一次。'
-              : `可以先${actWords[kind]}没有问题的；有问题的在文件里改好，整个文件再传一次，只${actWords[kind]}有变化的。`}
+              : wrongRowsWords(view)}
           </View>
         )}
       </Callout>
@@ -64,6 +64,14 @@ function Found({ view }: { readonly view: UploadView }) {
       )}
     </View>
   );
+}
+
+/** What to do about rows with problems: a file whose pieces bear a check goes on as it is. */
+function wrongRowsWords({ kind, mayLeaveOut }: UploadView): string {
+  const inFile = `在文件里改好，整个文件再传一次，只${actWords[kind]}有变化的`;
+  return mayLeaveOut
+    ? `有问题的，点下面“有问题的”，一行一行改好；行数多的${inFile}。也可以先${actWords[kind]}没有问题的。`
+    : `可以先${actWords[kind]}没有问题的；有问题的${inFile}。`;
 }
 
 /** What one officer did is done. */

@@ -1,7 +1,8 @@
 import type { ProposalState } from '../../../contract/proposals';
 import { uploadStatesUnderWay } from '../../../contract/uploads';
-import type { UploadRowKind, UploadState, UploadView } from '../../../contract/uploads';
+import type { UploadRowKind, UploadRowView, UploadState, UploadView } from '../../../contract/uploads';
 import type { TagKind } from '../../components/Section';
+import { sayMoment } from '../../words/days';
 import { uploadKindWords } from './kinds';
 
 const stateWords: Readonly<Record<UploadState, string>> = {
@@ -61,7 +62,19 @@ export function progressWords({ state, done, parts }: UploadView): string {
 
 /** What came of the check, in a sentence each. */
 export function countsWords({ counts, kind }: UploadView): readonly string[] {
-  const { rows, problems, notes, leftOut, renewed, moved, household, agent, refused, notHere = 0 } = counts;
+  const {
+    rows,
+    problems,
+    notes,
+    leftOut,
+    renewed,
+    moved,
+    household,
+    agent,
+    refused,
+    notHere = 0,
+    edited = 0,
+  } = counts;
   const { unit } = uploadKindWords[kind];
   const changes = [
     ...(moved === 0 ? [] : [`换了村的${moved}人`]),
@@ -75,6 +88,7 @@ export function countsWords({ counts, kind }: UploadView): readonly string[] {
     ...(renewed === 0 ? [] : [`没有变、照样写入的${renewed}${unit}`]),
     ...(changes.length === 0 ? [] : [`有变化的里面：${changes.join('，')}`]),
     ...(problems === 0 ? [] : [`${problems}行有问题，不会${actWords[kind]}`]),
+    ...(edited === 0 ? [] : [`其中${edited}行在网页上改过`]),
     ...(notes === 0 ? [] : [`${notes}${unit}请核对以后再${actWords[kind]}`]),
     ...(leftOut === 0 ? [] : [`留下了${leftOut}${unit}，不会${actWords[kind]}`]),
     ...(refused === 0 ? [] : [`${refused}行没有写入，原因在下面`]),
@@ -99,6 +113,7 @@ export const actWords: Readonly<Record<UploadView['kind'], string>> = {
 
 export const rowKindWords: Readonly<Record<UploadRowKind, string>> = {
   problems: '有问题的',
+  edited: '网页上改过的',
   refused: '没有写入的',
   ended: '不在名单上的',
   notes: '要核对的',
@@ -115,5 +130,22 @@ export const rowKindWords: Readonly<Record<UploadRowKind, string>> = {
 
 export function countOf({ counts }: UploadView, kind: UploadRowKind): number {
   if (kind === 'not-here') return counts.notHere ?? 0;
+  if (kind === 'edited') return counts.edited ?? 0;
   return kind === 'left-out' ? counts.leftOut : counts[kind];
+}
+
+/** What was put right of a row by whom: `王明11月20日09:00把“认定日期”由“2026-09-01”改成“2023-09-01”`. */
+export function editsWords({ edits }: UploadRowView): string {
+  return edits
+    .flatMap(({ by, at, changes }) =>
+      changes.map(
+        ({ column, before, after }) =>
+          `${by}${sayMoment(at)}把“${column}”由${quoted(before)}改成${quoted(after)}`,
+      ),
+    )
+    .join('；');
+}
+
+function quoted(text: string): string {
+  return text === '' ? '空白' : `“${text}”`;
 }

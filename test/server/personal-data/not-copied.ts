@@ -128,6 +128,7 @@ export const notCopied: Readonly<Record<string, Readonly<Record<string, string>>
   'proposal-parts': {
     proposalId: id,
     sealed: 'rows of a file of others too, for days; the office that works on it shows him his',
+    edits: 'rows of a file of others too, for days; the office that works on it shows him his',
     contentHash: 'of the part',
     subjects: other,
     outcome: 'by row of the part',
@@ -142,6 +143,8 @@ export const notCopied: Readonly<Record<string, Readonly<Record<string, string>>
     notes: 'counts of the part',
     leftOut: 'counts of the part',
     refused: 'counts of the part',
+    edited: 'counts of the part',
+    keys: 'stand-ins of the rows of a part',
     subjects: other,
   },
   'levy-list-parts': {

@@ -26,6 +26,7 @@ const waiting: ProposalView = {
   parts: 2,
   applied: 0,
   sums: { rows: 120, sumFen: fen(6_000_050) },
+  edited: 0,
 };
 
 let server: ServerDouble;
@@ -39,7 +40,7 @@ afterEach(() => jest.restoreAllMocks());
 
 function whole(proposal: ProposalView, whyNot: string | null = null) {
   const rows = [{ name: '王*', document: '149***********0019', words: '余额600元' }];
-  return { proposal, whyNot, rows, outcomes: [] };
+  return { proposal, whyNot, rows, edited: [], outcomes: [] };
 }
 
 function list(...proposals: readonly ProposalView[]): void {
@@ -86,6 +87,18 @@ it('are narrowed to one kind, with how many wait and how many of them are others
   await waitFor(() => expect(asked('proposals.list').at(-1)).not.toHaveProperty('act'));
 });
 
+it('what was put right on the page stands beside what is to be agreed to', async () => {
+  list({ ...waiting, edited: 2 });
+  const words = '第5行：王*把“余额”由六百改成600。';
+  const edited = [{ name: '王*', document: '149***********0019', words }];
+  server.answer('proposals.get', { ...whole({ ...waiting, edited: 2 }), edited });
+  render(<ProposalsPage />);
+  await tap('核对');
+  await screen.findByText('其中2行在网页上改过');
+  screen.getByText(words);
+  screen.getByText(/还有1行/);
+});
+
 describe('a proposal of another officer', () => {
   it('is looked through, and agreed to until all its parts hold', async () => {
     list(waiting);
@@ -98,6 +111,7 @@ describe('a proposal of another officer', () => {
     await screen.findByText('余额600元');
     server.answer('proposals.get', {
       ...whole({ ...waiting, state: 'done', decider: '吴*', decidedAt: Date.now() }),
+      edited: [],
       outcomes: [
         { data: { taken: 99, rejected: [{ row: 7, field: '', message: '号码不对' }] } },
         { refusal: { code: 'IMPORT_DIFFERS', message: '这个编号已经导入过不同的内容。' } },

@@ -62,6 +62,8 @@ const wrongRow = {
   message: '2026-09-01还没有到，请核对。',
   isProblem: true,
   isLeftOut: false,
+  mayPutRight: true,
+  edits: [],
 };
 
 const goodRow = {
@@ -113,6 +115,50 @@ it('uploads are lines of a table at a computer, each of which opens', async () =
   await tap(/^九月名册\.xlsx，.*4行，2行有问题，核对完，等办$/);
   await screen.findByText('2人可以提出');
   beNarrow();
+});
+
+describe('a row with a problem', () => {
+  const cells = [
+    { column: 'name', heading: 'A列“姓名”', text: '王某某', isWrong: false },
+    { column: 'since', heading: 'D列“认定日期”', text: '2026-09-01', isWrong: true },
+  ];
+  const changes = [{ column: '认定日期', before: '2026-09-01', after: '2023-09-01' }];
+  const edits = [{ by: '测试员', at: checked.at, changes }];
+  beforeEach(async () => {
+    server.answer('uploads.rows', { rows: [wrongRow], after: null });
+    server.answer('uploads.row', { cells });
+    await opened();
+    fireEvent.click(await screen.findByRole('radio', { name: '有问题的（2）' }));
+    await tap('改工作表“名册”第4行');
+    await screen.findByText('出错：2026-09-01还没有到，请核对。');
+  });
+
+  it('is put right by its cells, and says what was changed', async () => {
+    const after = { ...counts, problems: 1, edited: 1, going: 3 };
+    const row = { ...wrongRow, isProblem: false, standing: 'new', column: null, message: null, edits };
+    server.answer('uploads.put-right', { upload: { ...checked, counts: after }, row });
+    fill('D列“认定日期”，填写有误', '2023-09-01');
+    await tap('改好这一行');
+    await screen.findByText('3人可以提出');
+    screen.getByText('其中1行在网页上改过');
+    screen.getByText(/测试员.*把“认定日期”由“2026-09-01”改成“2023-09-01”/);
+    expect(asked('uploads.put-right')).toMatchObject([
+      { uploadId, part: 1, at: 2, cells: [{ column: 'since', text: '2023-09-01' }] },
+    ]);
+  });
+
+  it('keeps what was typed where it is wrong still, and where nothing arrived', async () => {
+    fill('D列“认定日期”，填写有误', '2024-09-01');
+    await tap('改好这一行');
+    await screen.findByText('没有改上，您写的还在');
+    server.answer('uploads.put-right', {
+      upload: checked,
+      row: { ...wrongRow, message: '2024-09-01还没有到。' },
+    });
+    await tap('改好这一行');
+    await screen.findByText('出错：2024-09-01还没有到。');
+    expect(screen.getByDisplayValue('2024-09-01')).toBeTruthy();
+  });
 });
 
 describe('an upload on its officer’s page', () => {
