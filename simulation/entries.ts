@@ -1,5 +1,6 @@
 import type { Entries } from './world';
 import { dispatch } from '../server/platform';
+import { filesTable } from '../server/actions/files';
 import { officerTable } from '../server/actions/officer';
 import { paymentCallback } from '../server/actions/payment';
 import { residentActions } from '../server/actions/resident';
@@ -9,6 +10,7 @@ import { runTimer } from '../server/actions/timer';
 export const entries: Entries = {
   resident: (cloud, event) => dispatch(residentActions, cloud, event),
   officer: (cloud, event) => dispatch(officerTable, cloud, event),
+  files: (cloud, event) => dispatch(filesTable, cloud, event),
   payment: paymentCallback,
   timer: (cloud) => runTimer(cloud, 'payments'),
   'timer-messages': (cloud) => runTimer(cloud, 'messages'),

@@ -95,7 +95,16 @@ function exemptedInHand({ history }: EnrolmentRecord): boolean {
   return false;
 }
 
-function ofOffices({ world, cases }: Evidence): Taken {
+/** Whose part of an order ended after the window had given of it. */
+function endedAfterWindow(evidence: Evidence): number {
+  return evidence.all('refund-dues').filter(({ givenAtWindow, orderId, line }) => {
+    const paid = evidence.order(orderId)?.lines.find((one) => one.line === line);
+    return givenAtWindow !== undefined && paid?.state === 'refunded';
+  }).length;
+}
+
+function ofOffices(evidence: Evidence): Taken {
+  const { world, cases } = evidence;
   const ofKind = (kind: string): number => cases.filter((one) => one.kind === kind).length;
   const comparisons = world.store.snapshot('bill-comparisons') as unknown as {
     readonly differences: readonly { readonly kind: string }[];
@@ -121,6 +130,7 @@ function ofOffices({ world, cases }: Evidence): Taken {
       comparisons.flatMap(({ differences }) => differences).filter(({ kind }) => kind === 'missing-in-ledger')
         .length,
     ],
+    ['a payment goes back of which the window gave a part', endedAfterWindow(evidence)],
     ['a person is erased', removed.filter(({ facts }) => facts.outcome === 'erased').length],
     [
       'a withdrawal is left to the timer',

@@ -96,6 +96,8 @@ function start(world: World, officer: OfficerStory): void {
   kernel.start(() => officer.giveBack());
   kernel.start(() => officer.paidElsewhere());
   kernel.start(() => officer.giveBackAfterwards());
+  kernel.start(() => officer.noteDeaths());
+  kernel.start(() => officer.giveAtWindow());
   kernel.start(() => officeDays(world, officer));
   kernel.start(() => registrationDesk(world, officer));
   kernel.start(() => new Forger(world).live());

@@ -3,6 +3,7 @@ import { createPolicy, type NoticeDocument, policy, type Policy, shippedNotices,
 import type { Reply } from '../contract/reply';
 import type { IsoDay } from '../policy/calendar';
 import { memorySettings } from '../server/platform/memory';
+import type { Payer as StoredPayer } from '../server/schema';
 import database from '../server/schema/database.json';
 import { Monitor } from './invariants/monitor';
 import { Bureau } from './bureau/bureau';
@@ -28,7 +29,7 @@ import { dayInChina } from './china-day';
 export const timers = ['timer', 'timer-messages', 'timer-books', 'timer-upkeep', 'timer-progress'] as const;
 export type Timer = (typeof timers)[number];
 
-export type Entries = Readonly<Record<'resident' | 'officer' | 'payment' | Timer, Entry>>;
+export type Entries = Readonly<Record<'resident' | 'officer' | 'files' | 'payment' | Timer, Entry>>;
 
 const setUpTime = 10 * 60_000;
 
@@ -175,6 +176,15 @@ export class World {
     return this.humansOfRelatives.get(relativeId);
   }
 
+  /** By the id under which the server knows him; undefined where nobody has him on a list now. */
+  humanOfPerson(personId: string): Human | undefined {
+    for (const doc of this.store.all('payers')) {
+      const listed = (doc as unknown as StoredPayer).relatives.find((one) => one.personId === personId);
+      if (listed !== undefined) return this.humanOf(listed.relativeId);
+    }
+    return undefined;
+  }
+
   /** An office published a notice that holds from `at` (ms) on. */
   publish(notice: NoticeDocument, at: number): void {
     this.published = { notice, version: versionOf(notice), at };
@@ -215,7 +225,7 @@ export class World {
 
   /** Calls a function as a person would; null where it died. */
   async ask(
-    name: 'resident' | 'officer',
+    name: 'resident' | 'officer' | 'files',
     openId: string,
     action: string,
     request: object,

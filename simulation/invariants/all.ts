@@ -1,11 +1,13 @@
 import type { Violation } from '../outcome';
 import type { World } from '../world';
 import { assertions } from './assertions';
+import { atWindow } from './at-window';
 import { bills } from './bills';
 import { books } from './ledger';
 import { certified } from './certified';
 import { consents } from './consents';
 import { counts } from './counts';
+import { deaths } from './deaths';
 import { elsewhere } from './elsewhere';
 import { Evidence } from './evidence';
 import { givenBack } from './given-back';
@@ -19,6 +21,7 @@ import { registrations } from './registrations';
 import { reimbursements } from './reimbursements';
 import { statements } from './statements';
 import { toldAnew } from './told-anew';
+import { uploads } from './uploads';
 import { mutualAidAccounts } from './mutual-aid-accounts';
 
 const invariants: Invariants = {
@@ -28,11 +31,14 @@ const invariants: Invariants = {
   ...counts,
   ...certified,
   ...elsewhere,
+  ...deaths,
   ...policyAnswers,
   ...orders,
   ...books,
   ...givenBack,
+  ...atWindow,
   ...reimbursements,
+  ...uploads,
   ...bills,
   ...statements,
   ...registrations,

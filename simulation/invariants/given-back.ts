@@ -1,5 +1,6 @@
 import type { OrderLine, Refund } from '../../server/schema';
 import { byHandName } from './account-names';
+import { givenAtWindow } from './at-window';
 import type { Evidence } from './evidence';
 import type { Invariants } from './invariant';
 import { sum } from './sum';
@@ -50,10 +51,11 @@ export const givenBack: Invariants = {
         }
         // What a cheaper price gave back when it was paid is no part of what the person's part was since.
         const since = own.filter(({ reason }) => reason !== 'price-fell');
-        const fromWeChat = backFen(since, 'wechat');
+        const { ofAccountFen, ofWechatFen } = givenAtWindow(evidence, _id, line);
+        const fromWeChat = backFen(since, 'wechat') + ofWechatFen;
         if (fromWeChat !== line.wechatFen)
           yield `${_id}, ${line.line}: ${fromWeChat} of ${line.wechatFen} fen of WeChat's are back`;
-        const intoAccount = backFen(since, 'mutual-aid') + unbookedFen(evidence, _id, line);
+        const intoAccount = backFen(since, 'mutual-aid') + unbookedFen(evidence, _id, line) + ofAccountFen;
         if (intoAccount !== line.accountFen)
           yield `${_id}, ${line.line}: ${intoAccount} of ${line.accountFen} fen of the account's are back`;
       }

@@ -4,6 +4,7 @@ import { merchants } from '../wechat/merchants';
 import type { Invariants } from './invariant';
 import type { Evidence } from './evidence';
 import { clearingName, payableName } from './account-names';
+import { givenAtWindow } from './at-window';
 import { accountsIn } from './posted';
 import { sum } from './sum';
 import type { Order } from '../../server/schema';
@@ -89,7 +90,8 @@ function keptFen(evidence: Evidence, order: Order): number {
   const kept = order.lines.map((line) => {
     const { insurance } = evidence.record(line.recordId) ?? {};
     const insures = insurance?.orderId === order._id && insurance.basis === 'paid';
-    if (!insures) return 0;
+    // The office gave it at the window: our books hold it as the office's.
+    if (!insures) return givenAtWindow(evidence, order._id, line).ofWechatFen;
     return insurance.paidFen - line.accountFen - grantedFen(evidence, order._id, line.line);
   });
   return sum(kept);

@@ -12,7 +12,10 @@ import {
   wrongWithProposal,
 } from './proposals';
 import { sum } from './sum';
+import { accountByTwo, wrongAccount } from './watched-accounts';
+import { deathByTwo, enrolsDead, enrolsNoDead, wrongDeath } from './watched-deaths';
 import { wrongMove } from './watched-moves';
+import { givesAgain, notTwice, saidByTwo, wrongAtWindow } from './watched-window';
 import type {
   Deduction,
   EnrolmentRecord,
@@ -21,6 +24,9 @@ import type {
   NoticeChange,
   Order,
   Payer,
+  Refund,
+  RefundDue,
+  Reimbursement,
   Roster,
 } from '../../server/schema';
 
@@ -67,6 +73,10 @@ export class Monitor {
       if (collection === 'payers' && doc !== null) this.noteList(doc as unknown as Payer);
       if (collection === 'rosters' && doc !== null) this.noteRoster(doc as unknown as Roster);
       if (collection === 'people' && doc !== null) this.lookAtCorrection(doc, before);
+      if (collection === 'records' && doc !== null) this.lookAtDeath(doc, before);
+      if (collection === 'refund-dues' && doc !== null) this.lookAtWindow(doc, before);
+      if (collection === 'reimbursements' && doc !== null) this.lookAtAccountOf(doc, before);
+      if (collection === 'refunds' && doc !== null && before === null) this.lookAtRefund(doc);
       if (collection === 'notice-changes' && doc !== null) {
         this.factsWhenTold.note(doc as unknown as NoticeChange, before);
       }
@@ -121,6 +131,34 @@ export class Monitor {
 
   private lookAtCorrection(now: object, before: object | null): void {
     if (correctedByNobody(now, before, this.proposals())) this.report(twoHands, 'nobody agreed to correct');
+  }
+
+  private lookAtDeath(doc: object, held: object | null): void {
+    const [now, before] = [doc as EnrolmentRecord, held as EnrolmentRecord | null];
+    const wrong = wrongDeath(now, before, () => this.proposals());
+    if (wrong !== null) this.report(deathByTwo, wrong);
+    if (enrolsDead(now, before)) this.report(enrolsNoDead, `${now._id} is ${now.state}`);
+  }
+
+  private lookAtWindow(doc: object, held: object | null): void {
+    const due = doc as RefundDue;
+    const record = this.world.store.read('records', due._id) as unknown as EnrolmentRecord | null;
+    const seen = { record, proposals: () => this.proposals() };
+    const wrong = wrongAtWindow(due, held as RefundDue | null, seen);
+    if (wrong !== null) this.report(saidByTwo, wrong);
+  }
+
+  private lookAtAccountOf(doc: object, held: object | null): void {
+    const wrong = wrongAccount(doc as Reimbursement, held as Reimbursement | null, () => this.proposals());
+    if (wrong !== null) this.report(accountByTwo, wrong);
+  }
+
+  private lookAtRefund(doc: object): void {
+    const refund = doc as Refund;
+    const order = this.world.store.read('orders', refund.orderId) as unknown as Order | null;
+    const recordId = order?.lines.find(({ line }) => line === refund.line)?.recordId ?? '';
+    const due = this.world.store.read('refund-dues', recordId) as unknown as RefundDue | null;
+    if (givesAgain(refund, due)) this.report(notTwice, refund._id);
   }
 
   private proposals(): readonly ProposalSeen[] {

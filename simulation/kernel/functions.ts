@@ -5,13 +5,14 @@ import { merchants } from '../wechat/merchants';
 import {
   type Caller,
   type Cloud,
+  type Files,
   type MessageSender,
   type MessageValues,
   type Settings,
   type WeChatPay,
   WeChatPayError,
 } from '../../server/platform';
-import { MemoryDatabase, memoryCloud, memorySettings } from '../../server/platform/memory';
+import { MemoryDatabase, MemoryFiles, memoryCloud, memorySettings } from '../../server/platform/memory';
 
 /** An uploaded function's entry, with the platform's part (who calls, what is there) taken out. */
 export type Entry = (cloud: Cloud, event: unknown) => Promise<unknown>;
@@ -47,6 +48,8 @@ export class Functions {
   /** Hears of a message in the moment in which it reaches the person. */
   onSent: (message: SentMessage) => void = () => undefined;
   messagesFailed = 0;
+  /** What phones and functions put into the cloud's storage. */
+  readonly files = new MemoryFiles();
   private called = 0;
   /** Warm instances that wait for their next call, by function. What they read before may be a minute old. */
   private readonly idle = new Map<string, Instance[]>();
@@ -112,6 +115,7 @@ export class Functions {
       now: () => this.host.kernel.now(),
       pay: this.payFor(invocation),
       messages: this.messagesFor(invocation),
+      files: this.filesFor(invocation),
       randomHex: (bytes) => this.host.kernel.random.hex(bytes),
       log: (event, facts = {}) => this.record(label, event, facts),
     });
@@ -132,6 +136,20 @@ export class Functions {
       refund: (refund) => trip(`refund ${refund.outRefundNo}`, () => merchant.refund(refund)),
       queryRefund: (number) => trip(`queryRefund ${number.outRefundNo}`, () => merchant.queryRefund(number)),
       downloadBill: (bill) => trip(`downloadBill ${bill.merchantId} ${bill.day}`, () => merchant.bill(bill)),
+    };
+  }
+
+  private filesFor(invocation: Invocation): Files {
+    const { files } = this;
+    const trip = async <Result>(label: string, act: () => Promise<Result>): Promise<Result> =>
+      invocation.roundTrip(label, act, () => new ConnectionLostError(label));
+    return {
+      keep: (path, body) => trip(`keep ${path}`, () => files.keep(path, body)),
+      linkTo: (fileId) => trip(`link to ${fileId}`, () => files.linkTo(fileId)),
+      linksTo: (fileIds) => trip('links', () => files.linksTo(fileIds)),
+      idOf: (path) => trip(`id of ${path}`, () => files.idOf(path)),
+      read: (fileId, most) => trip(`read ${fileId}`, () => files.read(fileId, most)),
+      remove: (fileIds) => trip(`remove ${fileIds.join(' ')}`, () => files.remove(fileIds)),
     };
   }
 

@@ -38,7 +38,8 @@ export class CorrectionStory {
     }
   }
 
-  private async correct(human: Human): Promise<void> {
+  /** What is wrong with what is stored of somebody, where anything is. */
+  async correct(human: Human): Promise<void> {
     const { region } = human.place;
     const found = await this.officer.insist('persons.find', { region, document: human.entry.document });
     const stored = found as StoredPersonView | null;

@@ -38,6 +38,15 @@ export class ElsewhereStory {
     }
   }
 
+  /** A file of what some people of a place paid, which nothing is wrong with; whether it holds. */
+  bringFile(region: string, some: readonly Human[]): Promise<boolean> {
+    const file = this.fileOf(
+      region,
+      some.map((human) => this.paid(human)),
+    );
+    return this.proposals.live('elsewhere.import', file, some);
+  }
+
   private async bring(region: string, some: readonly Human[]): Promise<void> {
     const { reached } = this.world;
     const taken = some.map((human) => this.paid(human));

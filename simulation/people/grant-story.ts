@@ -11,6 +11,12 @@ const hour = 60 * minute;
 type Enrolment = StoredPersonView['enrolments'][number];
 type Payment = NonNullable<Enrolment['payment']>;
 
+interface HowMuch {
+  readonly amountFen: number;
+  /** Whether all that is left goes back, and his insurance ends. */
+  readonly ends: boolean;
+}
+
 /** What two officers give back of what families paid: a part, all of it, and once more than there is. */
 export class GrantStory {
   private readonly random: Random;
@@ -36,26 +42,39 @@ export class GrantStory {
   }
 
   private async giveBack(human: Human): Promise<void> {
+    const payment = await this.paymentOf(human);
+    if (payment !== null) await this.grant(human, payment, this.howMuch(payment));
+  }
+
+  /** What insures him ends by it, where anything was paid here. */
+  async giveAllBack(human: Human): Promise<void> {
+    const payment = await this.paymentOf(human);
+    if (payment !== null) await this.grant(human, payment, { amountFen: payment.leftFen, ends: true });
+  }
+
+  private async paymentOf(human: Human): Promise<Payment | null> {
     const { region } = human.place;
     const found = await this.officer.insist('persons.find', { region, document: human.entry.document });
     const stored = found as StoredPersonView | null;
-    const payment = stored?.enrolments.find((one) => one.payment !== undefined)?.payment;
-    if (payment === undefined) return;
+    return stored?.enrolments.find((one) => one.payment !== undefined)?.payment ?? null;
+  }
+
+  private async grant(human: Human, { orderId, line }: Payment, howMuch: HowMuch): Promise<void> {
+    const { region } = human.place;
     this.grants += 1;
-    const { orderId, line } = payment;
     const content = {
       grantId: this.grants.toString(16).padStart(32, '0'),
       region,
       orderId,
       line,
-      ...this.howMuch(payment),
+      ...howMuch,
       reason: '窗口多收了，看过收据',
     };
     if (!(await this.proposals.live('refunds.grant', content, [human]))) return;
     this.world.reached.note(content.ends ? 'two officers give all back' : 'two officers give a part back');
   }
 
-  private howMuch({ leftFen, partFen }: Payment): { readonly amountFen: number; readonly ends: boolean } {
+  private howMuch({ leftFen, partFen }: Payment): HowMuch {
     if (this.random.chance(0.2)) {
       return { amountFen: leftFen + this.random.between(0, 10_000), ends: false };
     }

@@ -14,10 +14,19 @@ export class OfficerClient {
   ) {}
 
   /** Officers try again after an error, a few times. Null where it was refused, or never got through. */
-  async insist(action: string, request: object): Promise<unknown> {
+  insist(action: string, request: object): Promise<unknown> {
+    return this.insistOf('officer', action, request);
+  }
+
+  /** The same of the function that takes files and hands them out. */
+  insistOnFile(action: string, request: object): Promise<unknown> {
+    return this.insistOf('files', action, request);
+  }
+
+  private async insistOf(name: 'officer' | 'files', action: string, request: object): Promise<unknown> {
     const { kernel } = this.world;
     for (let tries = 0; tries < 5; tries += 1) {
-      const reply: Reply<unknown> | null = await this.world.ask('officer', this.officerId, action, request);
+      const reply: Reply<unknown> | null = await this.world.ask(name, this.officerId, action, request);
       if (reply?.ok === true) return reply.data;
       if (reply !== null && reply.error.retryable !== true) return null;
       await kernel.wait(kernel.random.between(2_000, minute));

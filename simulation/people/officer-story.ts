@@ -7,6 +7,7 @@ import { batchStands } from '../invariants/monitor';
 import type { Path } from '../reached';
 import type { World } from '../world';
 import { CorrectionStory } from './correction-story';
+import { DeathStory } from './death-story';
 import { ElsewhereStory } from './elsewhere-story';
 import { GrantStory } from './grant-story';
 import { OfficerClient } from './officer-client';
@@ -14,6 +15,7 @@ import { ProposalStory } from './proposal-story';
 import { RegistrationStory } from './registration-story';
 import { ReimbursementStory } from './reimbursement-story';
 import { UntrueFiles } from './untrue-files';
+import { WindowStory } from './window-story';
 import { certified } from './household';
 import type { Human } from './humans';
 import { insuredYear } from './settings';
@@ -28,7 +30,7 @@ interface Batch {
 
 /** What came of taking a list of one row back. */
 interface Undone {
-  readonly outcome: { readonly data?: { readonly undone: number } } | null;
+  readonly undone: number;
 }
 
 const pathOfDecision: Readonly<Record<CaseAction, Path | null>> = {
@@ -52,24 +54,43 @@ export class OfficerStory {
   private readonly officers: readonly [OfficerClient, OfficerClient];
   private readonly proposals: ProposalStory;
   private readonly untrue: UntrueFiles;
+  private readonly corrections: CorrectionStory;
+  private readonly grants: GrantStory;
+  private readonly elsewhere: ElsewhereStory;
 
   constructor(
     private readonly world: World,
     private readonly bureau: Bureau,
   ) {
     this.officers = [new OfficerClient(world, 'officer-1'), new OfficerClient(world, 'officer-2')];
+    const [officer] = this.officers;
     this.proposals = new ProposalStory(world, this.officers);
     this.untrue = new UntrueFiles(world, this.proposals);
+    this.corrections = new CorrectionStory(world, officer, this.proposals);
+    this.grants = new GrantStory(world, officer, this.proposals);
+    this.elsewhere = new ElsewhereStory(world, this.proposals, this.untrue);
   }
 
   /** What was registered wrongly, while people are paying. */
   correct(): Promise<void> {
-    return new CorrectionStory(this.world, this.officers[0], this.proposals).live();
+    return this.corrections.live();
   }
 
   /** What should not have been paid, while people are paying. */
   giveBack(): Promise<void> {
-    return new GrantStory(this.world, this.officers[0], this.proposals).live();
+    return this.grants.live();
+  }
+
+  /** Who died, while people are paying. */
+  noteDeaths(): Promise<void> {
+    const { world, officers, proposals, grants, corrections } = this;
+    return new DeathStory(world, officers[0], proposals, { grants, corrections }).live();
+  }
+
+  /** What only the window can give back to who was certified after he had paid. */
+  giveAtWindow(): Promise<void> {
+    const { world, officers, proposals, grants, elsewhere } = this;
+    return new WindowStory(world, officers[0], proposals, { grants, elsewhere }).live();
   }
 
   /** What a notice of the place gives back after payment. */
@@ -79,7 +100,7 @@ export class OfficerStory {
 
   /** What banks and counters took, while people are paying. */
   paidElsewhere(): Promise<void> {
-    return new ElsewhereStory(this.world, this.proposals, this.untrue).live();
+    return this.elsewhere.live();
   }
 
   /** What bureau and tax office were told of a district's people is answered. */
@@ -109,13 +130,13 @@ export class OfficerStory {
 
   /** The list was another village's: it is taken back while people pay by it. */
   private async takeBack(request: object, human: Human): Promise<void> {
-    const { kernel, reached, store } = this.world;
+    const { kernel, reached } = this.world;
     await kernel.wait(kernel.random.between(minute, hour));
     const proposalId = await this.proposals.hold('roster.undo', request, [human]);
     if (proposalId === null) return;
     reached.note('a roster is taken back');
-    const { outcome } = store.read('proposal-parts', `${proposalId}-1`) as unknown as Undone;
-    if (outcome?.data?.undone === 1) this.world.takenBack.add(human);
+    const undone = this.proposals.outcomeOf(proposalId) as Undone | null;
+    if (undone?.undone === 1) this.world.takenBack.add(human);
   }
 
   /** Goes through a place's claims one by one: some are confirmed, some turned down. */

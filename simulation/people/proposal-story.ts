@@ -9,10 +9,17 @@ import { cousinOf } from './set-up';
 const second = 1_000;
 const minute = 60 * second;
 
+interface Carried {
+  readonly outcome: { readonly data?: unknown } | null;
+}
+
 interface Decided {
   readonly decider: { readonly id: string } | null;
   readonly decidedAt: number | null;
 }
+
+/** Whom something concerns; or, where only its effect shows that, who felt it since a moment (ms). */
+type Concerned = readonly Human[] | ((since: number) => readonly Human[]);
 
 /** What one officer proposes, and who then tries to give it its effect: the other, he himself, somebody's cousin. */
 export class ProposalStory {
@@ -32,11 +39,17 @@ export class ProposalStory {
 
   /** As {@link live}: the id of what holds, else null. */
   async hold(act: ActOfTwo, content: object, about: readonly Human[]): Promise<string | null> {
+    const [proposer] = this.officers;
+    const proposalId = await proposer.propose(act, content);
+    if (proposalId === null) return null;
+    return (await this.decide(proposalId, about)) ? proposalId : null;
+  }
+
+  /** Of what was proposed, by whatever way: whether it holds in the end. */
+  async decide(proposalId: string, about: Concerned): Promise<boolean> {
     const { kernel, reached, peopleDone } = this.world;
     const { random } = kernel;
     const [proposer, other] = this.officers;
-    const proposalId = await proposer.propose(act, content);
-    if (proposalId === null) return null;
     if (!peopleDone && random.chance(0.3)) await proposer.agree(proposalId);
     if (!peopleDone && random.chance(0.3)) await this.agreeAsCousin(proposalId, about);
     // Whoever is quicker: one changes his mind while the other agrees.
@@ -47,11 +60,17 @@ export class ProposalStory {
       await this.agreeAsCousin(proposalId, about);
       reached.note('what holds already is agreed to again');
     }
-    return this.world.store.read('proposals', proposalId)?.state === 'done' ? proposalId : null;
+    return this.world.store.read('proposals', proposalId)?.state === 'done';
+  }
+
+  /** What two agreed to may be refused all the same when it is carried out: what came of its only part, else null. */
+  outcomeOf(proposalId: string): unknown {
+    const part = this.world.store.read('proposal-parts', `${proposalId}-1`) as unknown as Carried | null;
+    return part?.outcome?.data ?? null;
   }
 
   /** What concerns his family, also who left it a while ago, is not for him; anything else is. */
-  private async agreeAsCousin(proposalId: string, about: readonly Human[]): Promise<void> {
+  private async agreeAsCousin(proposalId: string, concerned: Concerned): Promise<void> {
     const { world, cousin } = this;
     const near = this.familyOfCousin();
     const askedAt = world.kernel.now();
@@ -59,6 +78,7 @@ export class ProposalStory {
     await cousin.agree(proposalId);
     const { decider, decidedAt } = world.store.read('proposals', proposalId) as unknown as Decided;
     const still = this.familyOfCousin();
+    const about = typeof concerned === 'function' ? concerned(askedAt) : concerned;
     const left = about.filter((human) => !still.has(human) && this.idsOf(human).some((id) => ever.has(id)));
     if (left.length > 0) {
       world.reached.note('an officer answers where someone is concerned who has left his family list');

@@ -4,16 +4,21 @@ import type {
   ReimbursementView,
 } from '../../contract/reimbursements';
 import { liesIn, type NoticeDocument, shippedNotices } from '../../policy';
+import type { Reimbursement } from '../../server/schema';
 import type { Random } from '../kernel/random';
 import type { World } from '../world';
+import { AccountFiles, ofApplications, toHisAccount } from './account-files';
 import type { Human } from './humans';
 import type { OfficerClient } from './officer-client';
 import type { ProposalStory } from './proposal-story';
 import { insuredYear } from './settings';
+import { UploadStory } from './upload-story';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const header = '姓名,证件类型,证件号码,参保年度,账户类别,户名,开户银行,账号';
+
+export const takenBackWhole = 'of accounts that two took back none is left';
+const ofAccounts = /^(account-|applied$)/;
 
 type Overview = ReimbursementOfficerActions['reimbursements.overview']['data'];
 type Preparing = ReimbursementOfficerActions['reimbursements.prepare-batch']['request'];
@@ -21,6 +26,8 @@ type Preparing = ReimbursementOfficerActions['reimbursements.prepare-batch']['re
 /** What Jilin city gives back, after its list day: accounts, applications, batches; under the draft, and once it is a notice. */
 export class ReimbursementStory {
   private readonly random: Random;
+  private readonly accounts: AccountFiles;
+  private readonly uploads: UploadStory;
   private batches = 0;
 
   constructor(
@@ -29,6 +36,8 @@ export class ReimbursementStory {
     private readonly proposals: ProposalStory,
   ) {
     this.random = world.kernel.random.fork('reimbursements');
+    this.accounts = new AccountFiles(this.random.fork('accounts'));
+    this.uploads = new UploadStory(world, officers, proposals);
   }
 
   async live(): Promise<void> {
@@ -49,7 +58,7 @@ export class ReimbursementStory {
     const here = this.world.humans.filter(
       ({ place, numberToCome }) => place.region === region && numberToCome === null,
     );
-    await this.proposals.live('reimbursements.accounts', { region, csv: this.accountsOf(here) }, here);
+    await this.bringAccounts(region, here);
     await this.applications(region);
     const overview = (await officer.insist('reimbursements.overview', whose)) as Overview | null;
     for (const { fund, accountKind } of overview?.ready ?? []) {
@@ -57,14 +66,37 @@ export class ReimbursementStory {
     }
   }
 
-  /** Of everybody, also of who has nothing to come; an account of the wrong kind now and then. */
-  private accountsOf(humans: readonly Human[]): string {
-    const lines = humans.map(({ entry: { name, document } }, at) => {
-      const kind = this.random.pick(['救助资金领取账户', '救助资金领取账户', '护理补贴账户']);
-      const number = `62284800000000${String(at).padStart(5, '0')}`;
-      return [name, '居民身份证', document.number, insuredYear, kind, name, '模拟银行', number].join(',');
+  /** From a colleague's page as text, or as a file that is uploaded. */
+  private async bringAccounts(region: string, here: readonly Human[]): Promise<void> {
+    const csv = this.accounts.make(here);
+    if (this.random.chance(0.6)) {
+      await this.proposals.live('reimbursements.accounts', { region, csv }, here);
+      return;
+    }
+    const touched = (since: number): readonly Human[] => this.whoseAccountMoved(since);
+    const begun = this.world.kernel.now();
+    if (!(await this.uploads.live({ kind: 'accounts', region, csv }, touched))) return;
+    this.accounts.noteTakenBack(csv);
+    this.lookAtTakenBack(begun);
+  }
+
+  /** Of a file that was begun at a moment (ms) and taken back whole no account is left, but for what has lapsed. */
+  private lookAtTakenBack(begun: number): void {
+    const { store, clocksApartMs, monitor } = this.world;
+    for (const doc of store.all('reimbursements')) {
+      const { _id, state, history } = doc as unknown as Reimbursement;
+      const since = history.filter(({ event, at }) => ofAccounts.test(event) && at >= begun - clocksApartMs);
+      if (state !== 'lapsed' && since.at(-1)?.event === 'account-given')
+        monitor.report(takenBackWhole, `${_id} still has one`);
+    }
+  }
+
+  private whoseAccountMoved(since: number): readonly Human[] {
+    return [...this.world.store.all('reimbursements')].flatMap((doc) => {
+      const { personId, history } = doc as unknown as Reimbursement;
+      const isMoved = history.some(({ event, at }) => event.startsWith('account-') && at >= since);
+      return isMoved ? (this.world.humanOfPerson(personId) ?? []) : [];
     });
-    return [header, ...lines].join('\n');
   }
 
   private async applications(region: string): Promise<void> {
@@ -76,7 +108,7 @@ export class ReimbursementStory {
       'reimbursements',
     );
     for (const { reimbursementId, person } of toApply) {
-      const account = { holder: person.name, bank: '模拟银行', number: '6228480000000099999' };
+      const account = { holder: person.name, bank: '模拟银行', number: ofApplications };
       const application = { relation: 'self', account };
       await officer.insist('reimbursements.apply-for', { reimbursementId, application });
     }
@@ -121,6 +153,7 @@ export class ReimbursementStory {
       .slice(1)
       .map((row) => row.split(','))
       .filter(([id = '']) => id.endsWith(`-${insuredYear}`));
+    this.lookAtAccounts(rows);
     const lines = rows.flatMap(([id = '', , , , yuan = '']) => {
       const said = this.random.pick(['paid', 'paid', 'returned', 'nothing']);
       if (said === 'nothing') return [];
@@ -133,6 +166,13 @@ export class ReimbursementStory {
       this.world.reached.note('money is paid back by a batch');
     if (this.random.chance(0.3))
       await this.proposals.live('reimbursements.answer', { region, number, csv }, []);
+  }
+
+  private lookAtAccounts(rows: readonly (readonly string[])[]): void {
+    for (const [, , , document = '', , , , , , account = ''] of rows) {
+      const wrong = this.accounts.wrongWith({ document: bare(document), account: bare(account) });
+      if (wrong !== null) this.world.monitor.report(toHisAccount, wrong);
+    }
   }
 
   /** The draft becomes a notice. */
@@ -162,6 +202,11 @@ export class ReimbursementStory {
     this.world.publish(notice, from);
     this.world.reached.note('a draft that gives back becomes a notice');
   }
+}
+
+/** Without the signs that keep a table's program from taking it for a number. */
+function bare(cell: string): string {
+  return cell.replace(/[^\dX]/g, '');
 }
 
 function givenBackBy(region: string): NoticeDocument | undefined {

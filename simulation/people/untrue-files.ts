@@ -13,10 +13,6 @@ export interface FileContent {
   readonly csv: string;
 }
 
-interface Carried {
-  readonly outcome: { readonly data?: unknown } | null;
-}
-
 /** What officers hand in where offices seal their files, and what must not hold: changed, unsealed, made up, long outdated. */
 export class UntrueFiles {
   private readonly random: Random;
@@ -73,9 +69,7 @@ export class UntrueFiles {
 
   /** What two agreed to may be refused all the same when it is carried out. */
   private hasEffect(proposalId: string | null): boolean {
-    if (proposalId === null) return false;
-    const { outcome } = this.world.store.read('proposal-parts', `${proposalId}-1`) as unknown as Carried;
-    return outcome?.data !== undefined;
+    return proposalId !== null && this.proposals.outcomeOf(proposalId) !== null;
   }
 
   /** A result bears the number of the batch that it answers. */

@@ -29,4 +29,15 @@ export const faultsInPaymentsElsewhere: readonly PlantedFault[] = [
     ],
     breaks: [hasOneLine],
   },
+  {
+    name: 'nobody hears of who paid here and elsewhere',
+    mutations: [
+      {
+        file: 'server/billing/elsewhere-payments/office-cases.ts',
+        find: 'if (payment.twice && insurance !== null) await openTwice(',
+        replace: 'if (payment.twice && insurance === null) await openTwice(',
+      },
+    ],
+    breaks: ['who paid here and elsewhere is on the office’s list'],
+  },
 ];

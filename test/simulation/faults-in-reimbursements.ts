@@ -1,3 +1,5 @@
+import { toHisAccount } from '../../simulation/people/account-files';
+import { takenBackWhole } from '../../simulation/people/reimbursement-story';
 import type { PlantedFault } from './planted-fault';
 
 /** Mistakes in giving money back after payment. */
@@ -25,5 +27,28 @@ export const faultsInReimbursements: readonly PlantedFault[] = [
     ],
     breaks: ['what is given back stands in one released batch', 'a batch’s sum is that of its lines'],
     from: 43,
+  },
+  {
+    name: 'accounts that two took back stay',
+    mutations: [
+      {
+        file: 'server/reimbursements/undo-accounts.ts',
+        find: "if (held.state === 'lapsed' || !isSameAccount(cloud, held, said)) return;",
+        replace: "if (held.state !== 'lapsed' || !isSameAccount(cloud, held, said)) return;",
+      },
+    ],
+    breaks: [takenBackWhole, toHisAccount],
+    from: 50,
+  },
+  {
+    name: 'an uploaded file stays where the phone put it',
+    mutations: [
+      {
+        file: 'server/uploads/read.ts',
+        find: '  await cloud.files.remove([await cloud.files.idOf(inboxPath(inbox))]);',
+        replace: '  void inbox;',
+      },
+    ],
+    breaks: ['a file that was read lies where a phone put it no more'],
   },
 ];
