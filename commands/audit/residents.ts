@@ -14,7 +14,7 @@ export async function readResidents(
 ): Promise<void> {
   const disagree = collector(found, remedy);
   for await (const stored of books.all('residents')) {
-    // The release before stored nobody's marks by year; whom it marked migration 22 stores anew, and nobody else.
+    // The release before stored nobody's marks by year; whom it marked migration 21 stores anew, and nobody else.
     const resident = currentShape('residents', stored);
     checkKeys(resident, disagree);
     if (!people.isUntold(resident.personId)) checkInsured(resident, people, disagree);

@@ -18,7 +18,7 @@ import { groupsOfRosters } from './0017-groups-of-rosters';
 import { certifiedCounts } from './0018-certified-counts';
 import { agentsOfResidents } from './0019-agents-of-residents';
 import { claimedPartsOfRecords } from './0020-claimed-parts';
-import { goneForOfResidents } from './0022-gone-for';
+import { goneForOfResidents } from './0021-gone-for';
 import type { Migration } from './migration';
 
 /** Every change of what is stored since release 0.1, in order. A new one is added at the end; none is ever taken out. */

@@ -36,7 +36,7 @@ type Marked = Pick<Residence, 'gone'> & Partial<Pick<Residence, 'goneFor'>>;
 type StoredResidence = Omit<Residence, 'goneFor'> & Marked;
 type StoredBefore = Resident['before'];
 
-/** Before migration 22 one year alone was marked, and not by which list. */
+/** Before migration 21 one year alone was marked, and not by which list. */
 function currentResident({
   gone,
   goneFor,

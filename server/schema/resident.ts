@@ -19,7 +19,7 @@ export interface Residence {
    * until the list's time is over, and a list of the same year that has him again takes its mark away.
    */
   readonly goneFor: readonly GoneMark[];
-  /** As the release before stored a mark, of one year alone. Databases read it as `goneFor`; it goes one release after migration 22. */
+  /** As the release before stored a mark, of one year alone. Databases read it as `goneFor`; it goes one release after migration 21. */
   readonly gone?: { readonly year: number; readonly on: IsoDay } | null;
 }
 

@@ -1,5 +1,5 @@
 import { isoDay } from '../../../policy/calendar';
-import { goneForOfResidents } from '../../../server/migrations/0022-gone-for';
+import { goneForOfResidents } from '../../../server/migrations/0021-gone-for';
 import { type GonePart, markGone, unmarkGone } from '../../../server/residents/gone';
 import { undoResidents } from '../../../server/residents';
 import type { Resident } from '../../../server/schema';

@@ -6,8 +6,8 @@ const before = { gone: { ne: null } } as const;
 
 /** Reading a resident gives the mark under its new name, with the list that made it; writing it stores it so. */
 export const goneForOfResidents: Migration = {
-  number: 22,
-  id: '0022-gone-for',
+  number: 21,
+  id: '0021-gone-for',
   description:
     'Stores in `residents` each year for which somebody is gone apart, with the list that says so.',
   collection: 'residents',
