@@ -122,6 +122,7 @@ export const statesOfUploads: readonly PageState[] = [
     // The last line has a day that is yet to come.
     name: 'officer-uploads-put-right',
     page: 'officerUploads',
+    isPictured: false,
     user: ofRuizhou,
     async arrive(phone, cloud) {
       const uploadId = await uploaded(cloud);
