@@ -7,7 +7,7 @@ import { type Cloud, RefusalError } from '../../platform';
 import type { Duplicate } from '../../schema';
 import type { Checked, Reading, RowCheck } from '../../uploads';
 import { type RowOfList, duplicateId, isDecided, knownHere, readRow } from '../import-duplicates';
-import { linesOf, ownLine, wordsOf } from '../lines';
+import { linesOf, nearLine, ownLine, wordsOf } from '../lines';
 import { columnOf } from './read-row';
 import { kindOfList } from './told';
 
@@ -64,7 +64,11 @@ interface KnownHere {
 /** Beside what lists of this office said before: what others' say is theirs to read. */
 function standingOf(held: Duplicate, row: RowOfList, { region, isInsuredHere }: KnownHere): RowCheck {
   const own = ownLine(linesOf(held), region);
-  if (own === undefined) return { standing: 'changed', said: '别处的名单也写到他。' };
+  if (own === undefined) {
+    // Else a file of guesses, never handed in, would tell what an office elsewhere has of him.
+    if (nearLine(held, region) === undefined) return { standing: 'new' };
+    return { standing: 'changed', said: '别处的名单也写到他。' };
+  }
   if (isDecided(held, { since: row.since, own, isInsuredHere })) {
     return { standing: 'unchanged', said: '他的事已经处理过，照处理的结果。' };
   }

@@ -106,6 +106,15 @@ describe('a list of who is insured as an employee', () => {
     expect(row?.message).toBe('别处的名单也写到他。');
   });
 
+  it('of whom an office elsewhere has the same kind of case, reads as if there were none: a file of guesses tells nothing', async () => {
+    await server.acted('uploads.take', await uploaded([worker(1)]));
+    const [held] = server.all('duplicates');
+    if (held === undefined) throw new Error('nobody is listed');
+    const elsewhere = { ...held, cause: 'duplicates-430102-list' };
+    await server.cloudFor('').db.put('duplicates', elsewhere);
+    expect((await uploaded([worker(1, '2023-10-01')])).counts).toMatchObject({ going: 1, changed: 0 });
+  });
+
   it('calls nobody by a number typed wrong, and takes neither of two lines that differ', async () => {
     const named = await uploaded([worker(1, '2023-11-01', '钱某'), worker(2), worker(2, '2023-10-01')]);
     expect(named.counts).toMatchObject({ problems: 3, going: 0 });
