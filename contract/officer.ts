@@ -30,6 +30,8 @@ export interface RosterRow extends PersonEntry {
   readonly identities: readonly CertifiedIdentity[];
   /** Verified events of his life, e.g. a reason for missing the window. */
   readonly circumstances?: readonly Circumstance[];
+  /** Of a student, the school that hands him in: a levy list of schools has him there. */
+  readonly school?: string;
   /** A whole list has him no longer: the identities, as they stand, get their last day. Nothing else of the row counts. */
   readonly isEnded?: true;
 }

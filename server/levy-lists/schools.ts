@@ -12,17 +12,24 @@ function batchOf(source: string): string {
   return source.startsWith('officer-') ? oneByOne : source.slice(0, source.lastIndexOf('-'));
 }
 
-/** The list on which a school certified somebody as its student; null where none did for the year. */
-function listOf({ circumstances, facts = [] }: Roster, year: number): string | null {
+interface Certified {
+  /** Null where no list named it. */
+  readonly school: string | null;
+  readonly list: string;
+}
+
+/** The school that a list named, or else the list on which it certified somebody as its student; null where none did for the year. */
+function certifiedAs({ circumstances, facts = [] }: Roster, year: number): Certified | null {
   const certified = circumstances.filter(({ code }) => students.some((one) => one === code));
   const inYear = facts.filter((one) => one.year === year && one.facts.student === true);
   const source = certified.at(-1)?.source ?? inYear.at(-1)?.source;
-  return source === undefined ? null : batchOf(source);
+  const school = certified.filter((one) => one.school !== undefined).at(-1)?.school;
+  return source === undefined ? null : { school: school ?? null, list: batchOf(source) };
 }
 
 /**
- * The school of each student by person: a school, or its office, hands its students in as one list (Hunan 2.6, Ruizhou 4.3), and the list's
- * name, or its file's, is the school's here. One round trip where somebody is a student.
+ * The school of each student by person: a school, or its office, hands its students in as one list (Hunan 2.6, Ruizhou 4.3). It is the one
+ * that the list named; where it named none the list's name, or its file's as long as that is kept. One round trip where somebody's list named none.
  */
 export async function schoolsOf(
   cloud: Cloud,
@@ -30,18 +37,18 @@ export async function schoolsOf(
   rosters: readonly Roster[],
 ): Promise<ReadonlyMap<string, string>> {
   const lists = rosters.flatMap((roster) => {
-    const list = listOf(roster, year);
-    return list === null ? [] : [[roster._id, list] as const];
+    const found = certifiedAs(roster, year);
+    return found === null ? [] : [[roster._id, found] as const];
   });
   const uploads = await byId(
     cloud,
     'uploads',
-    lists.map(([, list]) => list),
+    lists.flatMap(([, { school, list }]) => (school === null ? [list] : [])),
   );
   return new Map(
-    lists.map(([id, list]) => {
+    lists.map(([id, { school, list }]) => {
       const file = uploads.get(list)?.name.replace(/\.[^.]+$/, '');
-      return [id, file ?? list];
+      return [id, school ?? file ?? list];
     }),
   );
 }

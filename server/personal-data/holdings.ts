@@ -168,10 +168,11 @@ export const holdings: Holdings = {
     whole: always,
     erasure: 'stays',
     find: (cloud, { person }) => one(person === null ? null : cloud.db.get('rosters', person._id)),
-    facts: ({ identities, updatedAt }) => [
+    facts: ({ identities, circumstances, updatedAt }) => [
       ...identities.map(
         ({ code, since, region }) => [nameOfIdentity(code), `${since}起，认定地${placeOf(region)}`] as const,
       ),
+      ...circumstances.flatMap(({ school }) => (school === undefined ? [] : [['所在学校', school] as const])),
       ['更新时间', day(updatedAt)],
     ],
   },

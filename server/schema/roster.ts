@@ -35,8 +35,12 @@ export interface Roster extends Certified, StatesBefore<Certified> {
 /** `region` is always set here: the place whose office certified it. `source` is a batch or an officer's decision. */
 export type RosterIdentity = CertifiedIdentity & { readonly region: string; readonly source: string };
 
-/** `region`: the place whose office confirmed it; absent in what the release before stored. */
-export type RosterCircumstance = Circumstance & { readonly region?: string; readonly source: string };
+/** `region`: the place whose office confirmed it; absent in what the release before stored. `school`: of a student, where the list said it. */
+export type RosterCircumstance = Circumstance & {
+  readonly region?: string;
+  readonly source: string;
+  readonly school?: string;
+};
 
 /** Facts of the person himself, which stand for one insured year and the county of `region`. */
 export interface RosterFacts {

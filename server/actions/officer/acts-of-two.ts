@@ -37,16 +37,17 @@ const rosterRow = v.pipe(
     ...part.personEntry.entries,
     identities: part.identities,
     circumstances: v.exactOptional(part.circumstances),
+    school: v.exactOptional(part.shortText),
     isEnded: v.exactOptional(v.literal(true)),
   }),
   v.check((row) => endsAlone(row), '结束认定的一行只写要结束的身份和最后一天，不带情形。'),
 );
 
 /** A row that ends something names what, and its last day, and says nothing else. */
-function endsAlone({ isEnded, identities, circumstances }: RosterRow): boolean {
+function endsAlone({ isEnded, identities, circumstances, school }: RosterRow): boolean {
   if (isEnded !== true) return true;
   const endsAll = identities.length > 0 && identities.every(({ until }) => until !== undefined);
-  return endsAll && circumstances === undefined;
+  return endsAll && circumstances === undefined && school === undefined;
 }
 
 const batchNumber = v.pipe(v.string(), v.regex(/^[\w-]{4,40}$/, '批次号为4至40位字母、数字、横线。'));

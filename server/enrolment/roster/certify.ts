@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CertifiedIdentity, Circumstance } from '../../../policy/fact-sheet';
 import { type FactsOfPerson, mergeFacts } from '../../../policy/facts-of-person';
 import { countyDigits } from '../facts';
-import { asEvent } from './events';
+import { asEvent, isOfStudent } from './events';
 import { inGroups } from './groups';
 import { type Documents, refuse } from '../../platform';
 import { hold, rosterHolder } from '../../identity';
@@ -16,6 +16,8 @@ export interface Certificate {
   readonly circumstances: readonly Circumstance[];
   /** Facts of the person himself, which stand for one year. */
   readonly facts?: { readonly year: number; readonly facts: FactsOfPerson };
+  /** The school of a student. */
+  readonly school?: string;
   readonly region: string;
   readonly source: string;
   readonly at: number;
@@ -37,11 +39,16 @@ export async function certify(tx: Documents, certificate: Certificate): Promise<
 export async function certifyHeld(
   tx: Documents,
   before: Roster | null,
-  { personId, region, source, at, cause = source, ...certified }: Certificate,
+  { personId, region, source, at, cause = source, school, ...certified }: Certificate,
 ): Promise<void> {
   const held: Roster = before ?? { _id: personId, identities: [], circumstances: [], updatedAt: 0 };
   const identities = certified.identities.map((identity) => ({ region, ...identity, source }));
-  const circumstances = certified.circumstances.map((circumstance) => ({ ...circumstance, region, source }));
+  const circumstances = certified.circumstances.map((circumstance) => ({
+    ...circumstance,
+    ...schoolOf(circumstance, school),
+    region,
+    source,
+  }));
   const facts = certified.facts && factsWith(held.facts ?? [], { ...certified.facts, region, source });
   const all = {
     identities: replaced(held.identities, identities, identityKey),
@@ -60,6 +67,10 @@ export async function certifyHeld(
     countAt: at,
   };
   await tx.put('rosters', inGroups(roster, region));
+}
+
+function schoolOf(circumstance: Circumstance, school: string | undefined): { readonly school?: string } {
+  return school === undefined || !isOfStudent(circumstance) ? {} : { school };
 }
 
 /** So many entries of a kind a roster has at most. */
@@ -83,13 +94,20 @@ export function certifiedOf({ identities, circumstances, facts }: Roster): Certi
 /** Whether a roster says all of it already for the place, from whichever batch. */
 export function saysAlready(
   roster: Roster,
-  { region, identities, circumstances }: Pick<Certificate, 'region' | 'identities' | 'circumstances'>,
+  certified: Pick<Certificate, 'region' | 'identities' | 'circumstances' | 'school'>,
 ): boolean {
+  const { region, identities, circumstances, school } = certified;
   const held = roster.identities.map(withoutSource);
   const ownEvents = roster.circumstances.filter((one) => one.region === undefined || one.region === region);
   return (
     identities.every((one) => held.some((other) => isDeepStrictEqual({ region, ...one }, other))) &&
-    circumstances.every((one) => ownEvents.some((other) => isDeepStrictEqual(one, asEvent(other))))
+    circumstances.every((one) =>
+      ownEvents.some(
+        (other) =>
+          isDeepStrictEqual(one, asEvent(other)) &&
+          (schoolOf(one, school).school ?? other.school) === other.school,
+      ),
+    )
   );
 }
 

@@ -8,11 +8,21 @@ export function eventsOf({ circumstances }: Pick<Roster, 'circumstances'>): read
     .map(asEvent);
 }
 
-/** Without where it came from. */
-export function asEvent({ source: _, region: _region, ...event }: RosterCircumstance): Circumstance {
+/** Without where it came from, and at which school: no notice asks it. */
+export function asEvent({
+  source: _,
+  region: _region,
+  school: _school,
+  ...event
+}: RosterCircumstance): Circumstance {
   return event;
 }
 
 export function isSameEvent(one: Circumstance, other: Circumstance): boolean {
   return one.code === other.code && one.on === other.on;
+}
+
+/** Whether it says that somebody is a student. */
+export function isOfStudent({ code }: Circumstance): boolean {
+  return code === 'college-student' || code === 'new-college-student';
 }

@@ -124,11 +124,12 @@ async function takeRow(
   { region, source, cause, row }: RowOfPart,
   { stored, left }: Before,
 ): Promise<number> {
-  const { identities, circumstances = [] } = row;
+  const { identities, circumstances = [], school } = row;
   requireCertifiable(officer, identities);
   requireKnownIdentities(await policyInForce(cloud), identities, { region });
   const checked = requirePerson(cloud, row);
-  const certified = { identities, circumstances, region, source, cause, at: cloud.now() };
+  const told = school === undefined ? {} : { school };
+  const certified = { identities, circumstances, ...told, region, source, cause, at: cloud.now() };
   if (row.isEnded === true) return endRow(cloud, stored.personOf(checked)?._id, certified, { stored, left });
   requireInPlace(identities, region);
   return retryIfPersonGone(async (attempt) => {

@@ -40,6 +40,7 @@ export const uploadKindWords: Readonly<Record<UploadKindName, KindWords>> = {
       '在校学生',
       '情形',
       '情形日期',
+      '所在学校',
       '参保地代码',
     ],
     unit: '人',

@@ -62,7 +62,8 @@ function checkRow(
   const standing = isEmpty(near) ? 'new' : 'changed';
   const problem = notHimself(cloud, row, checked, person);
   if (problem !== null) return { standing, problem };
-  const certified = { region, identities: row.identities, circumstances: row.circumstances ?? [] };
+  const { identities, circumstances = [], school } = row;
+  const certified = { region, identities, circumstances, ...(school === undefined ? {} : { school }) };
   if (isCertifiedSo(cloud, { roster, person }, checked, certified)) return { standing: 'unchanged' };
   const notes = [
     ...row.identities.flatMap((identity) => conflictWords(context, near, identity)),

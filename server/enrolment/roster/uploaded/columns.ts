@@ -15,6 +15,7 @@ export type RosterColumn =
   | 'student'
   | 'circumstance'
   | 'circumstanceOn'
+  | 'school'
   | 'region';
 
 /** What a roster's file has, the needed columns first. Without a kind of document its numbers are those of resident ids. */
@@ -33,5 +34,6 @@ export const rosterColumns: readonly WantedColumn<RosterColumn>[] = [
   { key: 'student', spellings: ['在校学生', '是否在校学生'], isOptional: true },
   { key: 'circumstance', spellings: ['情形'], isOptional: true },
   { key: 'circumstanceOn', spellings: ['情形日期', '情形发生日期'], isOptional: true },
+  { key: 'school', spellings: ['所在学校', '学校', '学校名称', '就读学校'], isOptional: true },
   { key: 'region', spellings: ['参保地代码', '认定地代码', '行政区划代码', '区划代码'], isOptional: true },
 ];

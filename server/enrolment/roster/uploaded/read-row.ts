@@ -111,8 +111,10 @@ export function readRosterRow(cells: RosterCells, context: RosterContext): Roste
   requireHere(cells, context.region);
   const identity = identityIn(cells, context);
   const circumstance = circumstanceIn(cells, context);
+  const school = textIn(cells, 'school');
   return {
     ...person,
+    ...(school === '' ? {} : { school }),
     identities: identity === null ? [] : [identity],
     ...(circumstance === null ? {} : { circumstances: [circumstance] }),
   };

@@ -7,7 +7,13 @@ import type { RosterColumn } from './columns';
 export function joinedRows(one: RosterRow, other: RosterRow): RosterRow {
   const identities = withoutRepeats(one.identities, other.identities);
   const circumstances = withoutRepeats(one.circumstances ?? [], other.circumstances ?? []);
-  return { ...one, identities, ...(circumstances.length === 0 ? {} : { circumstances }) };
+  const school = one.school ?? other.school;
+  return {
+    ...one,
+    ...(school === undefined ? {} : { school }),
+    identities,
+    ...(circumstances.length === 0 ? {} : { circumstances }),
+  };
 }
 
 function withoutRepeats<Item>(held: readonly Item[], added: readonly Item[]): readonly Item[] {
