@@ -171,3 +171,61 @@ describe('a row can’t be put right on the page', () => {
     expect(await server.refusalOf('uploads.put-right', request)).toBe('EDITED_TOO_OFTEN');
   });
 });
+
+describe('of other kinds of files a row is put right too', () => {
+  it('a payment made elsewhere, which insures once a colleague agreed', async () => {
+    const columns = [
+      '姓名',
+      '身份证号',
+      '行政区划代码',
+      '缴费年度',
+      '缴费时间',
+      '缴费金额',
+      '渠道',
+      '电子税票号码',
+    ];
+    const paid = ['李某某', somebody(1), region, '2024', '9/11/2023', '380', '农业银行', 'T-10000'];
+    const { uploadId } = await server.uploaded(workbookOf([columns, paid]), '银行.xlsx', {
+      kind: 'elsewhere',
+    });
+    const [wrong] = await server.rows(uploadId, 'problems');
+    expect(wrong?.message).toContain('可能是2023-11-09，也可能是2023-09-11');
+    const { cells } = await server.asked<UploadActions['uploads.row']['data']>('uploads.row', {
+      uploadId,
+      part: 1,
+      at: 0,
+    });
+    const column = cells.find(({ isWrong }) => isWrong)?.column ?? '';
+    const { upload } = await put(uploadId, 0, [{ column, text: '2023-11-09' }]);
+    expect(upload.counts).toMatchObject({ problems: 0, edited: 1, going: 1 });
+    const { proposal } = await server.propose(uploadId);
+    await server.agreed(proposal?.proposalId ?? '');
+    expect(server.all('records')).toMatchObject([{ state: 'insured' }]);
+  });
+
+  it('a resident, whom one officer writes', async () => {
+    const columns = ['姓名', '身份证号码', '行政村', '户号'];
+    const lines = [columns, ['赵一', somebody(1), '没有的村', '0001']];
+    const of = { kind: 'residents', told: { year: 2024 } } as const;
+    const { uploadId } = await server.uploaded(workbookOf(lines), '居民.xlsx', of);
+    await put(uploadId, 0, [{ column: 'village', text: '濠溪村' }]);
+    await server.acted('uploads.take', { uploadId });
+    expect(server.all('residents')).toMatchObject([{ household: '0001' }]);
+    const late = { uploadId, part: 1, at: 0, cells: [{ column: 'village', text: '月潭村' }] };
+    expect(await server.refusalOf('uploads.put-right', late)).toBe('UPLOAD_NOT_OPEN');
+  });
+
+  it('but of a table that holds only whole', async () => {
+    const lines = [
+      ['村（社区）', '任务数'],
+      ['濠溪村', '一千'],
+      ['月潭村', '2500'],
+    ];
+    const told = { year: 2024, source: '瑞州街道〔2023〕9号' };
+    const { uploadId } = await server.uploaded(workbookOf(lines), '任务.xlsx', { kind: 'targets', told });
+    const [row] = await server.rows(uploadId, 'problems');
+    expect(row).toMatchObject({ mayPutRight: false });
+    const request = { uploadId, part: 1, at: row?.at ?? 0, cells: [] };
+    expect(await server.refusalOf('uploads.put-right', request)).toBe('ROW_NOT_OPEN');
+  });
+});
