@@ -24,7 +24,7 @@ export const faultsInChanges: readonly PlantedFault[] = [
       },
     ],
     breaks: [onTheRecord],
-    from: 255,
+    from: 379,
   },
   {
     name: 'a message of a change is sent to who agreed to none',
