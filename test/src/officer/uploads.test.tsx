@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { UploadCounts, UploadView } from '../../../contract/uploads';
 import UploadsPage from '../../../src/officer/uploads/index';
-import { fill } from '../by-name';
+import { fill, tap } from '../by-name';
 import { ServerDouble } from '../doubles/server';
 import { device } from '../doubles/taro';
 import { beNarrow, beWide } from '../wide';
@@ -85,10 +85,6 @@ beforeEach(() => {
   server.answer('uploads.list', { uploads: [checked], next: null });
   server.answer('uploads.go-on', checked);
 });
-
-async function tap(words: string | RegExp): Promise<void> {
-  fireEvent.click(await screen.findByRole('button', { name: words }));
-}
 
 /** The browser's dialog: the officer picks a file of so many bytes. */
 function picking(name: string, size: number): void {
