@@ -1,5 +1,5 @@
 import { type IsoDay, parseDay } from '../../policy/calendar';
-import { liesIn } from '../../policy/region-names';
+import { liesIn, regionPath } from '../../policy/region-names';
 import type { ProgressRow } from '../../contract/progress';
 import type { Duty } from '../../contract/officer';
 import { DuplicateKeyError, type Cloud, type Settings, chinaDay, startOfChinaDay } from '../platform';
@@ -64,7 +64,9 @@ export async function makeWeeklyReports(cloud: Cloud, until: number): Promise<vo
   const { duties } = await policyInForce(cloud);
   const due = duties
     .filter((notice) => isReportDue(notice, now))
-    .flatMap(({ year, regions }) => regions.map((region) => ({ region, year, day })));
+    .flatMap(({ year, regions }) => regions.map((region) => ({ region, year, day })))
+    // A place within another's comes before it: the other makes its report too, which would say that all below it are there.
+    .sort((one, other) => regionPath(other.region).length - regionPath(one.region).length);
   if (due.length === 0 || madeOn.get(cloud.settings) === day) return;
   // The place of the notice comes last: where it is there, all are.
   const made = await reportsMade(cloud, due);

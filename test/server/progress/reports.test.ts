@@ -7,6 +7,7 @@ import { makeWeeklyReports, reportWorkbook } from '../../../server/progress';
 import { runTimer } from '../../../server/actions/timer';
 import { dispatched } from '../said';
 import { rowsOf, written } from '../spreadsheets/files';
+import { publishHere } from '../publishing-place';
 import { type PaymentTestServer, officer, startTestServer } from '../money';
 
 const city = '140500';
@@ -278,6 +279,23 @@ describe('the weekly report of a place whose notice asks for none', () => {
   it('cites the clause where a notice asks for it', async () => {
     await timer(server);
     expect((await weekly(server, city)).report?.askedBy).toMatch(/五（五）$/);
+  });
+
+  it('is made of a city’s districts before the province’s of the city, which would stand for them', async () => {
+    const province = (await import('../../../policy/notices/hunan-2024.json')).default;
+    server = await startTestServer('2023-11-10');
+    await publishHere(server, { ...province, id: 'changsha-2024', regions: ['430100'] }, '430100');
+    server.pass(Date.parse('2023-11-17T16:00:00+08:00') - server.cloudFor('').now());
+    const cloud = server.cloudFor('', 'timer');
+    const begun = cloud.now();
+    let looks = 0;
+    const later = { ...cloud, now: () => begun + (looks += 1) };
+    await makeWeeklyReports(later, begun + hour);
+    const madeAt = (region: string) =>
+      server.all('progress-reports').find((one) => one.region === region)?.at ?? 0;
+    expect(madeAt('430111')).toBeGreaterThan(begun);
+    expect(madeAt('430111')).toBeLessThan(madeAt('430100'));
+    expect(madeAt('430100')).toBeLessThan(madeAt('430000'));
   });
 
   it('goes on in the next run where the time is up', async () => {
