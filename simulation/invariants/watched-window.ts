@@ -35,8 +35,12 @@ export function wrongAtWindow(
     : `${now._id}: ${given.amountFen} fen, the list said ${part}`;
 }
 
+/** What WeChat closed is given under the next number: it is the refund that was opened before the window gave its part. */
+const numberedAnew = /-r\d+$/;
+
 /** Whether a refund that is being opened gives what the window gave. */
-export function givesAgain({ reason, orderId, line }: Refund, due: RefundDue | null): boolean {
+export function givesAgain({ _id, reason, orderId, line }: Refund, due: RefundDue | null): boolean {
   const isHis = due?.orderId === orderId && due.line === line;
-  return reason === 'recognised' && isHis && due.givenAtWindow !== undefined;
+  const isNew = reason === 'recognised' && !numberedAnew.test(_id);
+  return isNew && isHis && due.givenAtWindow !== undefined;
 }
