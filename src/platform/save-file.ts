@@ -8,7 +8,8 @@ function markOf(name: string): string {
 }
 
 function typeOf(name: string): string {
-  return name.endsWith('.csv') ? 'text/csv;charset=utf-8' : 'application/json';
+  if (name.endsWith('.csv')) return 'text/csv;charset=utf-8';
+  return name.endsWith('.txt') ? 'text/plain;charset=utf-8' : 'application/json';
 }
 
 function saveInBrowser(name: string, text: string): void {

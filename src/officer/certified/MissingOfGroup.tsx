@@ -17,7 +17,7 @@ import { WholeNumber } from '../persons/WholeNumber';
 import { Chips } from '../progress/Chips';
 import { FilterBox, PlaceFilter } from '../work-list/Filters';
 import { PickFew, meantOf } from '../work-list/PickFew';
-import { SaveWhole } from '../work-list/SaveWhole';
+import { SaveWhole, useLonger } from '../work-list/SaveWhole';
 import { WorkList } from '../work-list/WorkList';
 import type { TableOf } from '../work-list/WorkTable';
 import { useChosen } from '../work-list/use-chosen';
@@ -123,7 +123,11 @@ function People({ listing, shown }: { readonly listing: Listing; readonly shown:
       after: behind,
     });
   const loading = useLoaded(`${region} ${year} ${code} ${after}`, () => page(after));
-  const isLonger = after !== null || (loading.state === 'ready' && loading.data.next !== null);
+  const listed = `${region} ${year} ${code}`;
+  const isLonger = useLonger(
+    listed,
+    after !== null || (loading.state === 'ready' && loading.data.next !== null),
+  );
   const whole = async (behind: PageAfter) => {
     const { people, next } = await page(behind);
     return { lines: linesOf(people), next };
@@ -154,7 +158,7 @@ function People({ listing, shown }: { readonly listing: Listing; readonly shown:
       {isLonger ? (
         <View className="not-printed">
           <SaveWhole
-            key={`${region} ${year} ${code}`}
+            key={listed}
             {...{ id: 'save-whole', label: '整份存成名单', what: '还没参保的困难群众', unit: '人' }}
             {...{ region, head, read: whole }}
           />

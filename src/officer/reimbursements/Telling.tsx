@@ -1,10 +1,14 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { PageAfter } from '../../../contract/pages';
-import type { ReimbursementView, TellingPart } from '../../../contract/reimbursements';
+import type {
+  ReimbursementOfficerActions,
+  ReimbursementView,
+  TellingPart,
+} from '../../../contract/reimbursements';
 import { ask } from '../../cloud/cloud';
 import { useAct, useLoaded } from '../../cloud/use-cloud';
-import { usePlaceNames } from '../../answers/learn-places';
+import { learnPlaceNames, usePlaceNames } from '../../answers/learn-places';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { Callout } from '../../components/Callout';
@@ -20,7 +24,7 @@ import { officersPlace } from '../use-officer';
 import { Filters, narrowedInWords } from '../work-list/Filters';
 import type { Narrowed } from '../work-list/Filters';
 import { PickFew, meantOf } from '../work-list/PickFew';
-import { SaveWhole } from '../work-list/SaveWhole';
+import { SaveWhole, useLonger } from '../work-list/SaveWhole';
 import { WorkList } from '../work-list/WorkList';
 import type { TableOf } from '../work-list/WorkTable';
 import { useChosen } from '../work-list/use-chosen';
@@ -139,26 +143,34 @@ interface RowsProps extends OfPlace {
   readonly onDone: () => void;
 }
 
+type ToTell = ReimbursementOfficerActions['reimbursements.to-tell']['data'];
+
+function askToTell(
+  { year, narrowed, office, told }: Pick<RowsProps, 'year' | 'narrowed' | 'office' | 'told'>,
+  after: PageAfter,
+): Promise<ToTell> {
+  const { region, wait } = narrowed;
+  return ask('officer', 'reimbursements.to-tell', { region, year, office, told, ...daysOf(wait), after });
+}
+
+/** A page for a saved list, with the names of its villages. */
+async function asLines({ reimbursements, next }: ToTell) {
+  await learnPlaceNames(reimbursements.map((one) => one.region));
+  return { lines: linesOf(reimbursements), next };
+}
+
 function Rows({ region, year, narrowed, office, told, shown, onDone }: RowsProps) {
   const [after, setAfter] = useState<PageAfter>(null);
   const chosen = useChosen();
-  const page = (behind: PageAfter) =>
-    ask('officer', 'reimbursements.to-tell', {
-      region: narrowed.region,
-      year,
-      office,
-      told,
-      ...daysOf(narrowed.wait),
-      after: behind,
-    });
+  const page = (behind: PageAfter) => askToTell({ year, narrowed, office, told }, behind);
   const loading = useLoaded(`${narrowed.region} ${year} ${office} ${told} ${narrowed.wait} ${after}`, () =>
     page(after),
   );
-  const isLonger = after !== null || (loading.state === 'ready' && loading.data.next !== null);
-  const whole = async (behind: PageAfter) => {
-    const { reimbursements, next } = await page(behind);
-    return { lines: linesOf(reimbursements), next };
-  };
+  const listed = `${narrowed.region} ${year} ${office} ${narrowed.wait}`;
+  const isLonger = useLonger(
+    listed,
+    after !== null || (loading.state === 'ready' && loading.data.next !== null),
+  );
   const list = loading.state === 'ready' ? loading.data.reimbursements : [];
   usePlaceNames(list.map((one) => one.region));
   const onTicked = (): void => {
@@ -172,9 +184,13 @@ function Rows({ region, year, narrowed, office, told, shown, onDone }: RowsProps
       <ActFailure title="没有记下" failure={act.failure} />
       {isLonger && !told ? (
         <SaveWhole
-          key={`${narrowed.region} ${year} ${office} ${narrowed.wait}`}
+          key={listed}
           {...{ id: 'save-whole', label: '整份存成名单', what: `${office}要通知的人`, unit: '人' }}
-          {...{ region: narrowed.region, head, read: whole }}
+          {...{
+            region: narrowed.region,
+            head,
+            read: async (behind: PageAfter) => asLines(await page(behind)),
+          }}
         />
       ) : null}
       <WorkList

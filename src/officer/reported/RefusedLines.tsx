@@ -7,7 +7,7 @@ import { useAct, useLoaded } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
 import { Button } from '../../components/Button';
 import { placeName } from '../../answers/places';
-import { usePlaceNames } from '../../answers/learn-places';
+import { learnPlaceNames, usePlaceNames } from '../../answers/learn-places';
 import { sayDay } from '../../words/days';
 import { Chips } from '../progress/Chips';
 import { SaveWhole } from '../work-list/SaveWhole';
@@ -40,6 +40,7 @@ function wholeOf(number: string, kind: Kind | 'all') {
   return async (after: PageAfter) => {
     const of = { number, ...(kind === 'all' ? {} : { kind }), after };
     const { lines, next } = await ask('officer', 'registration.refused', of);
+    await learnPlaceNames(lines.map(({ region }) => region));
     return { lines: lines.map(tableOfLines.cellsOf), next };
   };
 }

@@ -218,7 +218,7 @@ export function RowList({ view, isOpen, onView }: RowListProps) {
             />
           )}
           <SaveWhole
-            key={read.kind}
+            key={`${read.kind} ${JSON.stringify(view.counts)}`}
             {...{ id: 'save-rows', label: `把${rowKindWords[read.kind]}存成文件`, unit: '行' }}
             {...{ what: rowKindWords[read.kind], region: view.region, head, read: pageOf(read.kind) }}
           />

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { View } from '@tarojs/components';
 import { useAct } from '../../cloud/use-cloud';
 import { ActFailure } from '../../components/ActFailure';
@@ -43,12 +43,19 @@ function useSaving<Cursor>({ what, region, head, read }: SaveWholeProps<Cursor>)
   const nothing: Held<Cursor> = { lines: [], after: null, pages: 0, isWhole: false };
   const held = useRef(nothing);
   const stopping = useRef(false);
+  const left = useRef(false);
+  useEffect(
+    () => () => {
+      left.current = true;
+    },
+    [],
+  );
   /** Files saved of this list. */
   const [files, setFiles] = useState(0);
   const [count, setCount] = useState(0);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const readOn = async (): Promise<void> => {
-    while (!held.current.isWhole && held.current.pages < mostPages && !stopping.current) {
+    while (!held.current.isWhole && held.current.pages < mostPages && !stopping.current && !left.current) {
       const { lines, after, pages } = held.current;
       const { lines: more, next } = await read(after);
       held.current = { lines: [...lines, ...more], after: next, pages: pages + 1, isWhole: next === null };
@@ -59,6 +66,8 @@ function useSaving<Cursor>({ what, region, head, read }: SaveWholeProps<Cursor>)
     setOutcome(null);
     stopping.current = false;
     await readOn();
+    // Whoever turned to another list isn't handed a file of this one.
+    if (left.current) return;
     const { lines, after, pages, isWhole } = held.current;
     if (!isWhole && pages < mostPages) return setOutcome('stopped');
     const part = isWhole && files === 0 ? what : `${what}第${files + 1}份`;
@@ -73,6 +82,13 @@ function useSaving<Cursor>({ what, region, head, read }: SaveWholeProps<Cursor>)
     stopping.current = true;
   };
   return { act, stop, count, outcome, isLater: files > 0 };
+}
+
+/** Whether a list has more than a page, also while one is read: what was read for a file isn't lost by turning back. `of`: which list. */
+export function useLonger(of: string, isLonger: boolean): boolean {
+  const [seen, setSeen] = useState<string | null>(null);
+  if (isLonger && seen !== of) setSeen(of);
+  return isLonger || seen === of;
 }
 
 interface SaidProps {

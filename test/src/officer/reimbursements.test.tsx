@@ -269,6 +269,22 @@ describe('reimbursements, in an officer’s eyes', () => {
       expect(whole).toContain(`"'=李秀英"`);
     });
 
+    it('name in the saved list a village that only a later page has', async () => {
+      const files = watchSavedFiles();
+      const added = { code: '220202901901', name: '新溪村' };
+      server.answer('places.named', { places: [added], successors: [] });
+      server.answerEach('reimbursements.to-tell', () =>
+        asked('reimbursements.to-tell').at(-1)?.after === null
+          ? { reimbursements: all, next: '1-c3' }
+          : { reimbursements: [{ ...toTell('d4', '赵德明'), region: added.code }], next: null },
+      );
+      render(<ReimbursementsPage />);
+      await choose('通知名单');
+      await tap('整份存成名单');
+      await waitFor(async () => expect(await files.texts()).toHaveLength(1));
+      expect((await files.texts())[0]).toContain('新溪村');
+    });
+
     it('have no second button where one page has them all', async () => {
       await openList();
       await screen.findByText('周桂兰');

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { SaveWhole } from '../../../src/officer/work-list/SaveWhole';
 import { watchSavedFiles } from '../saved-files';
 
@@ -107,5 +107,23 @@ describe('a whole list, saved', () => {
     tap('整份存成名单');
     await screen.findByText('存好了，这份文件2人');
     expect(asked).toEqual([null, 1]);
+  });
+
+  it('is no file any more for who turned to another list meanwhile', async () => {
+    let answer: (page: Page) => void = () => undefined;
+    const read = () => new Promise<Page>((resolve) => (answer = resolve));
+    const shown = render(
+      <SaveWhole
+        {...{ id: 'save', label: '整份存成名单', what: '民政局要通知的人', region: null, unit: '人' }}
+        {...{ head: ['姓名'], read }}
+      />,
+    );
+    tap('整份存成名单');
+    shown.unmount();
+    await act(async () => {
+      answer({ lines: [['line 0']], next: null });
+      await Promise.resolve();
+    });
+    expect(await files.texts()).toEqual([]);
   });
 });

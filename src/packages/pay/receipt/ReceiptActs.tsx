@@ -74,7 +74,7 @@ export function ReceiptActs(props: ReceiptActsProps) {
       <SavePicture
         id={String(receipt.line)}
         label={`把${nameAtHome(receipt)}的凭证存成图片`}
-        name={`receipt-${receipt.number}.png`}
+        name={`缴费凭证-${receipt.number}.png`}
         blocks={blocksOf(receipt, inFull)}
         codeOf={() => codePicture(receipt)}
       />

@@ -48,7 +48,7 @@ function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
             <SavePicture
               id="family"
               label={`把${receipts.length}个人的凭证存成一张图片`}
-              name={`receipts-${receipts[0]?.orderId.slice(0, 10) ?? ''}.png`}
+              name={`缴费凭证-${receipts[0]?.orderId.slice(0, 10) ?? ''}.png`}
               blocks={blocksOfFamily(receipts, inFull)}
               codeOf={() => Promise.resolve(null)}
             />
