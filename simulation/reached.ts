@@ -124,8 +124,8 @@ export const paths = [
 ] as const;
 export type Path = (typeof paths)[number];
 
-/** What a story is too small for, unless the server reads a few at once: `small-pages.ts`. */
-export const onlyOnSmallPages: readonly Path[] = ['a list has more than one page'];
+/** What most stories are too small for, unless the server reads a few at once: `small-pages.ts`. */
+export const onSmallPages: readonly Path[] = ['a list has more than one page'];
 
 /** By path, how often it was taken. */
 export type Counts = Readonly<Partial<Record<Path, number>>>;

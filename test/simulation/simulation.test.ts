@@ -1,7 +1,7 @@
 import { bundleSimulator } from '../../simulation/bundle';
 import type { Outcome } from '../../simulation/outcome';
 import { seedRange } from '../../simulation/pool';
-import { onlyOnSmallPages, paths, sumOfCounts } from '../../simulation/reached';
+import { onSmallPages, paths, sumOfCounts } from '../../simulation/reached';
 import { broken, run } from './run-seeds';
 
 describe('the seeded simulation', () => {
@@ -13,6 +13,7 @@ describe('the seeded simulation', () => {
     expect(sum(({ orders }) => orders)).toBeGreaterThan(1_000);
     expect(sum(({ crashes }) => crashes)).toBeGreaterThan(500);
     const reached = sumOfCounts(outcomes.map((outcome) => outcome.reached));
-    expect(paths.filter((way) => reached[way] === 0)).toEqual(onlyOnSmallPages);
+    const rare = paths.filter((way) => !onSmallPages.includes(way));
+    expect(rare.filter((way) => reached[way] === 0)).toEqual([]);
   }, 600_000);
 });
