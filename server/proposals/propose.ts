@@ -1,3 +1,4 @@
+import type { NamedOfficer } from '../../contract/notice-drafts';
 import type { ActOfTwo, ProposalActions, ProposalSums, ProposedRow } from '../../contract/proposals';
 import { plusFen } from '../../policy/money';
 import { knownPeople } from '../identity';
@@ -35,6 +36,8 @@ export async function propose(
 type OfKnown = Shape['request'] & {
   /** Rows of a file that were put right on the page, masked. */
   readonly edited?: readonly ProposedRow[];
+  /** The officers who wrote in the part's rows on the page. */
+  readonly editors?: readonly NamedOfficer[];
 };
 
 /** The same for an officer who is known to have the duty. */
@@ -42,7 +45,7 @@ export async function proposeFor(
   cloud: Cloud,
   acts: ActTable,
   officer: Officer,
-  { proposalId, act, part, parts, content, edited = [] }: OfKnown,
+  { proposalId, act, part, parts, content, edited = [], editors = [] }: OfKnown,
 ): Promise<Shape['data']> {
   const look = await acts[act].read(content).look(cloud);
   cloud.notes.region = look.region;
@@ -67,7 +70,8 @@ export async function proposeFor(
       (await tx.get('proposals', proposalId)) ??
       opened({ proposalId, act, parts, look, officer, now: cloud.now() });
     requireSame(held, { act, parts, region: look.region, officer });
-    return take(tx, { held, coming, part, edited: edited.length, sums: look.sums, now: cloud.now() });
+    const { sums } = look;
+    return take(tx, { held, coming, part, edited: edited.length, editors, sums, now: cloud.now() });
   });
   return { state: proposal.state };
 }
@@ -152,6 +156,7 @@ interface Coming {
   readonly part: number;
   /** Rows of the part that were put right on the page. */
   readonly edited: number;
+  readonly editors: readonly NamedOfficer[];
   readonly sums: ProposalSums;
   readonly now: number;
 }
@@ -159,7 +164,10 @@ interface Coming {
 /** Of so many parts a proposal shows what was put right. */
 const mostEditedParts = 20;
 
-async function take(tx: Documents, { held, coming, part, edited, sums, now }: Coming): Promise<Proposal> {
+async function take(
+  tx: Documents,
+  { held, coming, part, edited, editors, sums, now }: Coming,
+): Promise<Proposal> {
   const before = await tx.get('proposal-parts', coming._id);
   if (before !== null && before.contentHash !== coming.contentHash) throw differs();
   if (before !== null || held.state !== 'gathering') return held;
@@ -175,11 +183,16 @@ async function take(tx: Documents, { held, coming, part, edited, sums, now }: Co
           edited: (held.edited ?? 0) + edited,
           editedParts: [...(held.editedParts ?? []), part].slice(0, mostEditedParts),
         }),
+    ...(editors.length === 0 ? {} : { editors: eachOnce([...(held.editors ?? []), ...editors]) }),
     ...(complete ? { state: 'proposed', at: now, nextAt: nextWorkingDay(now) } : {}),
   };
   await tx.put('proposal-parts', coming);
   await tx.put('proposals', proposal);
   return proposal;
+}
+
+function eachOnce(editors: readonly NamedOfficer[]): readonly NamedOfficer[] {
+  return [...new Map(editors.map((one) => [one.id, one])).values()];
 }
 
 function added(one: ProposalSums, other: ProposalSums): ProposalSums {

@@ -5,6 +5,8 @@ import { type Cloud, type Documents, RefusalError, refuse } from '../platform';
 import type { Officer, Proposal } from '../schema';
 
 const ownProposal = '这是您自己提出的，请由本单位、上级单位或指定的邻近单位的另一位经办人同意。';
+const ownWords =
+  '这份里有您在网页上改过的行，请由没有改过的另一位经办人同意；也可以请提出的人撤回，由您提出、他来同意。';
 const samePerson = '提出的人和您登记为同一个人，请由另一位经办人同意。';
 
 /** Whether an officer has to do with proposals of a place: his own office's, one's below, or a neighbour's that he was named for. */
@@ -28,14 +30,17 @@ export async function requireProposal(
   return held;
 }
 
-/** Throws `NOT_SECOND` where the officer proposed it, under whichever of his WeChats. */
+/** Throws `NOT_SECOND` where the officer proposed it or wrote in its rows on the page, under whichever of his WeChats. */
 export async function requireAnother(
   documents: Documents,
   officer: Officer,
-  { proposer }: Proposal,
+  { proposer, editors = [] }: Proposal,
 ): Promise<void> {
   if (proposer.id === officer._id) throw refuse('NOT_SECOND', ownProposal);
   if (await isOnePerson(documents, officer, proposer)) throw refuse('NOT_SECOND', samePerson);
+  for (const editor of editors) {
+    if (await isOnePerson(documents, officer, editor)) throw refuse('NOT_SECOND', ownWords);
+  }
 }
 
 /** Nobody proposes or agrees where he or his family is concerned. Throws `CONCERNED`. */

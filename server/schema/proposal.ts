@@ -1,3 +1,4 @@
+import type { NamedOfficer } from '../../contract/notice-drafts';
 import type { ActOfTwo, PartOutcome, ProposalState, ProposalSums } from '../../contract/proposals';
 
 /**
@@ -23,6 +24,8 @@ export interface Proposal {
   readonly reason: string | null;
   /** Rows of a file that its officer put right on the page; absent where none was. */
   readonly edited?: number;
+  /** The officers who wrote in rows on the page: none of them agrees. Absent where nobody did. */
+  readonly editors?: readonly NamedOfficer[];
   /** The first of the parts that have such rows. */
   readonly editedParts?: readonly number[];
   /** When it was last laid before the office above (ms); absent: never. */

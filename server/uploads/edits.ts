@@ -1,3 +1,4 @@
+import type { NamedOfficer } from '../../contract/notice-drafts';
 import type { UploadRowEdit } from '../../contract/upload-edits';
 import { maskNumber } from '../../contract/identity-document';
 import { maskName } from '../../contract/person-name';
@@ -18,6 +19,13 @@ export function cellsKept(cells: Readonly<Record<string, Cell | null>>): KeptCel
 /** Whether an officer put it right on the page. */
 export function wasEdited({ edits = [], problem }: StoredRow): boolean {
   return edits.length > 0 && problem === null;
+}
+
+/** The officers who wrote in rows on the page. */
+export function editorsOf(rows: readonly StoredRow[]): readonly NamedOfficer[] {
+  return rows.flatMap(({ edits = [] }) =>
+    edits.map(({ officerId: id, officerName: name }) => ({ id, name })),
+  );
 }
 
 /** A number of a person, an account, a telephone. */

@@ -6,7 +6,7 @@ import { type Cloud, RefusalError, refuse } from '../platform';
 import { type ActTable, proposeFor } from '../proposals';
 import type { Officer, Proposal, Upload } from '../schema';
 import { whereIs } from '../spreadsheets';
-import { editWords, wasEdited } from './edits';
+import { editWords, editorsOf, wasEdited } from './edits';
 import type { UploadKind, UploadKindTable } from './kind';
 import { current } from './read';
 import { requireSeen } from './seen';
@@ -154,7 +154,8 @@ async function handInNext(
     const proposalId = (isUndo ? upload.undoProposalId : upload.proposalId) ?? '';
     const parts = { part: done + 1, parts: numbers.length };
     const edited = content === null || isUndo ? [] : editedRows(kind, content.rows);
-    await proposeFor(cloud, acts, officer, { proposalId, ...parts, edited, ...act(of, values) });
+    const editors = content === null || isUndo ? [] : editorsOf(content.rows);
+    await proposeFor(cloud, acts, officer, { proposalId, ...parts, edited, editors, ...act(of, values) });
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
     const where = `第${rows[0]?.row ?? 0}行到第${rows[rows.length - 1]?.row ?? 0}行这一段没有送成，整份没有提出：`;

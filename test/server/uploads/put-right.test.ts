@@ -108,6 +108,27 @@ describe('a row with a problem', () => {
   });
 });
 
+describe('who put a row right', () => {
+  const colleague = 'officer-colleague';
+  beforeEach(() => server.hireOfficer(colleague, [region], '李经办'));
+
+  it('agrees not to what another proposed with it, a third does', async () => {
+    const { uploadId } = await uploadedLines(line(1), line(2, '2026-09-01'));
+    await put(uploadId, 1, [{ column: 'documentNumber', text: somebody(9) }, ...since('2023-08-01')], {
+      by: colleague,
+    });
+    const { proposal } = await server.propose(uploadId);
+    const proposalId = proposal?.proposalId ?? '';
+    const of = { proposalId };
+    const own = await server.proposals(colleague, 'proposals.agree', of);
+    expect(own).toMatchObject({ ok: false, error: { code: 'NOT_SECOND' } });
+    const got = await server.proposals(colleague, 'proposals.get', of);
+    expect(got).toMatchObject({ data: { whyNot: expect.stringContaining('您在网页上改过的行') } });
+    await server.agreed(proposalId);
+    expect(rosters()).toHaveLength(2);
+  });
+});
+
 describe('rows of one person', () => {
   it('become one where the second was put right, and both identities have their effect', async () => {
     const { uploadId } = await uploadedLines(line(1), line(1, '2026-09-01', '重度残疾人'));
