@@ -28,12 +28,14 @@ export function editorsOf(rows: readonly StoredRow[]): readonly NamedOfficer[] {
   );
 }
 
-/** A number of a person, an account, a telephone. */
+/** A number of a person, an account, a telephone, in whichever column. */
 const longNumber = /^\d{9,}[\dXx]?$/;
 
+/** In its own column also a number as it should not be written: with spaces, too short, a letter before it. */
 function masked(column: string, text: string): string {
-  if (/name|姓名|户名/i.test(column)) return maskName(text);
-  return longNumber.test(text) ? maskNumber(text) : text;
+  if (/name|^agent$|姓名|户名/i.test(column)) return maskName(text);
+  const isNumber = /number|phone|号码|账号/i.test(column) || longNumber.test(text.replace(/[\s-]/g, ''));
+  return isNumber ? maskNumber(text) : text;
 }
 
 /** What was put right of a row by whom, the oldest first; names and long numbers masked. */

@@ -108,6 +108,20 @@ describe('a row with a problem', () => {
   });
 });
 
+describe('what was put right of a number', () => {
+  it('is masked also where it was written with spaces, too short or as a passport', async () => {
+    const written = `${somebody(1).slice(0, 6)} ${somebody(1).slice(6)} 7`;
+    const { uploadId } = await uploadedLines(['王某某', written, '低保对象', '2023-09-01']);
+    for (const text of [somebody(1).slice(0, 8), 'E12345678']) {
+      const { row } = await put(uploadId, 0, [{ column: 'documentNumber', text }]);
+      expect(JSON.stringify(row.edits)).not.toContain(text);
+    }
+    const [row] = await server.rows(uploadId, 'problems');
+    expect(JSON.stringify(row?.edits)).not.toContain(written);
+    expect(row?.edits).toHaveLength(2);
+  });
+});
+
 describe('who put a row right', () => {
   const colleague = 'officer-colleague';
   beforeEach(() => server.hireOfficer(colleague, [region], '李经办'));
