@@ -180,7 +180,8 @@ function joinedRows(
   good: Partial<StoredRow>,
   [at, line]: readonly [number, StoredRow],
 ): ReadonlyMap<number, StoredRow> {
-  const said = `和${whereIs(own.row)}是同一个人，并入那一行。`;
+  const leftOut = own.row.isLeftOut ? '那一行您留下了，这次都不提出。' : '';
+  const said = `和${whereIs(own.row)}是同一个人，并入那一行。${leftOut}`;
   return new Map([
     [own.at, withoutCells({ ...own.row, ...good })],
     [at, withoutCells({ ...line, value: null, problem: null, said })],

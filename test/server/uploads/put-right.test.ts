@@ -157,6 +157,14 @@ describe('rows of one person', () => {
     ]);
   });
 
+  it('say so where the other was left out: neither goes', async () => {
+    const { uploadId } = await uploadedLines(line(1), line(1, '2026-09-01', '重度残疾人'));
+    await server.asked('uploads.leave-out', { uploadId, part: 1, rows: [0], isLeftOut: true });
+    const { upload, row } = await put(uploadId, 1, since('2023-08-01'));
+    expect(upload.counts).toMatchObject({ problems: 0, leftOut: 1, going: 0 });
+    expect(row.message).toContain('并入那一行。那一行您留下了，这次都不提出。');
+  });
+
   it('that contradict each other, a hundred rows apart too, wait until one is put right', async () => {
     const others = Array.from({ length: 120 }, (_, at) => line(at));
     const { uploadId } = await uploadedLines(...others, ['李某某', somebody(5), '低保对象', '2026-09-01']);
