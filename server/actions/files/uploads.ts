@@ -121,6 +121,10 @@ export const uploadActions: LoggedActionTable<UploadActions> = {
           }),
         ),
         v.maxLength(mostCells),
+        v.check(
+          (cells) => new Set(cells.map(({ column }) => column)).size === cells.length,
+          '同一列只写一次。',
+        ),
       ),
     }),
     run: async (cloud, request) => rowAfter(cloud, kinds, await putRight(cloud, kinds, request)),

@@ -205,6 +205,8 @@ describe('a row can’t be put right on the page', () => {
     expect(await server.refusalOf('uploads.put-right', stranger, 'officer-elsewhere')).toBe('NO_UPLOAD');
     const unknown = { ...of, at: 1, cells: [{ column: 'no-column', text: '1' }] };
     expect(await server.refusalOf('uploads.put-right', unknown)).toBe('ROW_NOT_OPEN');
+    const twice = { ...of, at: 1, cells: [...since('2023-08-01'), ...since('2023-07-01')] };
+    expect(await server.refusalOf('uploads.put-right', twice)).toBe('BAD_REQUEST');
   });
 
   it('more than ten times', async () => {
