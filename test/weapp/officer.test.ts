@@ -54,7 +54,7 @@ describe('an officer on the weapp build', () => {
     await phone.tap('save-form');
     const { files } = phone.running.fake;
     await phone.running.until(() => files.shared.length > 0, 'nothing was handed over');
-    expect(files.shared[0]?.name).toBe('roster.csv');
+    expect(files.shared[0]?.name).toBe('空白表格-资助名册.csv');
     expect(files.shared[0]?.text).toMatch(/^\ufeff姓名,证件号码,身份类别,认定日期,/);
     await phone.running.until(() => files.held.size === 0, 'the file is still there');
   });

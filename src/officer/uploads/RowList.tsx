@@ -74,7 +74,7 @@ function RowLine({ row, onPutRight, onLeave }: RowLineProps) {
         <Tappable
           id={`put-right-${row.part}-${row.at}`}
           className="upload-row__leave"
-          label={`改${where}`}
+          label={`改这一行，${where}`}
           onTap={onPutRight}
         >
           {row.isProblem ? '改这一行' : '改好了，再改'}

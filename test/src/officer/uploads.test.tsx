@@ -125,7 +125,7 @@ describe('a row with a problem', () => {
     server.answer('uploads.row', { cells });
     await opened();
     fireEvent.click(await screen.findByRole('radio', { name: '有问题的（2）' }));
-    await tap('改工作表“名册”第4行');
+    await tap('改这一行，工作表“名册”第4行');
     await screen.findByText('出错：2026-09-01还没有到，请核对。');
   });
 
