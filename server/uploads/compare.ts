@@ -23,10 +23,7 @@ export async function beginComparing(
   const [proposal] = await proposalsOf(cloud, upload);
   if (kind.compare === undefined || !isOpen(upload, proposal)) throw notOpen();
   if (upload.counts.problems > 0) {
-    throw refuse(
-      'ROWS_WRONG',
-      '有问题的行看不出是谁，不能比谁不在名单上了。请在文件里改好，整个文件再传一次，再比。',
-    );
+    throw refuse('ROWS_WRONG', '有问题的行看不出是谁，不能比谁不在名单上了。请先把有问题的行改好，再比。');
   }
   const asked = kind.compare.byGroup
     ? groupsAsked(upload, groups, until ?? null)

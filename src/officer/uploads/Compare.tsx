@@ -60,7 +60,7 @@ export function Compare(props: CompareProps) {
   if (view.counts.problems > 0) {
     return (
       <View className="soft small" id="not-compared">
-        要比谁不在名单上了，请先把有问题的行改好，整个文件再传一次。
+        要比谁不在名单上了，请先把有问题的行改好：在下面一行一行改，或者在文件里改好再传。
       </View>
     );
   }

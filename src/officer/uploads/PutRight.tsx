@@ -54,6 +54,9 @@ function Cells({ uploadId, row, cells, typed, onTyped, onDone, onClose }: CellsP
         </Field>
       ))}
       <View className="soft small">改完马上重新核对这一行。谁改的、改了什么，同意的人看得到。</View>
+      <View className="soft small">
+        和另一行矛盾的：错的那行改好以后，另一行也点开，不用改，点“改好这一行”再核对一次。多出来的一行，改成和对的一样，就并成一行。
+      </View>
       <ActFailure title="没有改上，您写的还在" failure={act.failure} />
       <Button id="put-right-done" label="改好这一行" busy={act.busy} onTap={() => act.start()} />
       <Button id="put-right-close" kind="plain" label="先不改" onTap={onClose} />

@@ -78,6 +78,7 @@ const goodRow = {
 
 let server: ServerDouble;
 afterEach(() => jest.restoreAllMocks());
+afterEach(beNarrow);
 beforeEach(() => {
   device.reset();
   server = new ServerDouble();
@@ -110,7 +111,6 @@ it('uploads are lines of a table at a computer, each of which opens', async () =
   render(<UploadsPage />);
   await tap(/^九月名册\.xlsx，.*4行，2行有问题，核对完，等办$/);
   await screen.findByText('2人可以提出');
-  beNarrow();
 });
 
 describe('a row with a problem', () => {
@@ -153,6 +153,7 @@ describe('a row with a problem', () => {
     });
     await tap('改好这一行');
     await screen.findByText('出错：2024-09-01还没有到。');
+    screen.getByText(/^和另一行矛盾的：错的那行改好以后，另一行也点开/);
     expect(screen.getByDisplayValue('2024-09-01')).toBeTruthy();
   });
 });
@@ -393,6 +394,6 @@ describe('a whole list', () => {
   it('is not asked for while a row has a problem', async () => {
     server.answer('uploads.go-on', { ...checked, groups: clean.groups });
     await opened();
-    await screen.findByText(/请先把有问题的行改好/);
+    await screen.findByText(/请先把有问题的行改好：在下面一行一行改/);
   });
 });
