@@ -4,7 +4,7 @@ import type { ProgressRow } from '../../contract/progress';
 import type { Duty } from '../../contract/officer';
 import { DuplicateKeyError, type Cloud, type Settings, chinaDay, startOfChinaDay } from '../platform';
 import { type DutiesOfNotice, policyInForce } from '../policy-registry';
-import type { CountedRow, ProgressReport } from '../schema';
+import type { CountedRow, Officer, ProgressReport } from '../schema';
 import { readProgress } from './read-progress';
 
 /** So long before the hour by which it is to be handed in a report is there, ms: the office looks at it first. */
@@ -78,14 +78,24 @@ export async function makeWeeklyReports(cloud: Cloud, until: number): Promise<vo
   madeOn.set(cloud.settings, day);
 }
 
-/** So many places with officers have one within a notice; an office of a province has no more. */
-const mostHeld = 1000;
+/** Officers read at once. */
+const officersAtOnce = 1000;
 
-/** The places that anybody is an officer of. */
+/** The places that anybody is an officer of. One round trip a thousand officers; those who were stay stored, and count among them. */
 async function placesOfOfficers(cloud: Cloud): Promise<readonly string[]> {
-  const officers = await cloud.db.find('officers', { filter: {}, limit: mostHeld });
-  const held = officers.filter(({ ended }) => ended === undefined).flatMap(({ regions }) => regions);
-  return [...new Set(held)].sort().slice(0, mostHeld);
+  const held = new Set<string>();
+  for (let after: string | null = null; ;) {
+    const officers: readonly Officer[] = await cloud.db.find('officers', {
+      filter: after === null ? {} : { _id: { gt: after } },
+      orderBy: [['_id', 'asc']],
+      limit: officersAtOnce,
+    });
+    officers
+      .filter(({ ended }) => ended === undefined)
+      .forEach(({ regions }) => regions.forEach((region) => held.add(region)));
+    after = officers[officers.length - 1]?._id ?? null;
+    if (after === null || officers.length < officersAtOnce) return [...held].sort();
+  }
 }
 
 type OfPlace = Pick<ProgressReport, 'region' | 'year' | 'day'>;

@@ -276,6 +276,25 @@ describe('the weekly report of a place whose notice asks for none', () => {
     );
   });
 
+  it('is made where the officer is the last of more than a thousand, most of whom are none any more', async () => {
+    const { db } = server.cloudFor('');
+    const ended = { at: 0, by: '甲', reason: '调走' };
+    for (let at = 0; at < 1000; at += 1) {
+      await db.put('officers', {
+        _id: `a${String(at).padStart(4, '0')}`,
+        name: '陈',
+        regions: ['430103'],
+        duties: [],
+        ended,
+      });
+    }
+    await db.put('officers', { _id: 'z', name: '陈', regions: ['430104'], duties: [] });
+    await timer(server);
+    const made = server.all('progress-reports').map(({ region }) => region);
+    expect(made).toContain('430104');
+    expect(made).not.toContain('430103');
+  });
+
   it('cites the clause where a notice asks for it', async () => {
     await timer(server);
     expect((await weekly(server, city)).report?.askedBy).toMatch(/五（五）$/);
