@@ -33,7 +33,7 @@ const longNumber = /^\d{9,}[\dXx]?$/;
 
 /** In its own column also a number as it should not be written: with spaces, too short, a letter before it. */
 function masked(column: string, text: string): string {
-  if (/name|^agent$|姓名|户名/i.test(column)) return maskName(text);
+  if (/name|^head$|^agent$|姓名|户名/i.test(column)) return maskName(text);
   const isNumber = /number|phone|号码|账号/i.test(column) || longNumber.test(text.replace(/[\s-]/g, ''));
   return isNumber ? maskNumber(text) : text;
 }

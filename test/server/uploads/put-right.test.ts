@@ -122,6 +122,15 @@ describe('what was put right of a number', () => {
   });
 });
 
+it('the head of a household who was put right is masked, too', async () => {
+  const columns = ['姓名', '身份证号码', '行政村', '户号', '户主姓名'];
+  const lines = [columns, ['赵一', somebody(1), '没有的村', '0001', '赵大']];
+  const of = { kind: 'residents', told: { year: 2024 } } as const;
+  const { uploadId } = await server.uploaded(workbookOf(lines), '居民.xlsx', of);
+  const { row } = await put(uploadId, 0, [{ column: 'head', text: '赵二' }]);
+  expect(row.edits[0]?.changes).toMatchObject([{ before: '赵*', after: '赵*' }]);
+});
+
 describe('who put a row right', () => {
   const colleague = 'officer-colleague';
   beforeEach(() => server.hireOfficer(colleague, [region], '李经办'));
