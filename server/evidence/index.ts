@@ -9,6 +9,6 @@ export {
   resealAskersPhone,
   setPhone,
 } from './phone';
-export { type PicturesKept, picturesKept } from './kept';
+export { type PicturesKept, picturesKept } from './pictures-kept';
 export { type GivenInShort, givenFor, shownPictures, shownToGiver } from './show';
 export { type EvidenceSubject, evidenceId, isKept, pictureViews } from './stored';
